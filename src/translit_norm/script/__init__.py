@@ -1,1 +1,1 @@
-""""""
+"""Facts about letters: which script, lossy folds, the sound and class keys of a spelling."""
