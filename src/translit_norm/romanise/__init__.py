@@ -1,1 +1,7 @@
-""""""
+"""Romanisation schemes and the engine that applies them: Cyrillic to Latin."""
+
+from translit_norm.romanise.catalogue import scheme, schemes
+from translit_norm.romanise.engine import romanise
+from translit_norm.romanise.scheme import SchemeTable, load_scheme
+
+__all__ = ["SchemeTable", "load_scheme", "romanise", "scheme", "schemes"]
