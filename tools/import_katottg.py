@@ -1,0 +1,104 @@
+"""Make data/places/ukraine.tsv: every unit of KATOTTG with what GeoNames and CLDR know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tools.geonames import City
+from tools.inputs import Inputs
+from tools.join import SETTLEMENTS, Joined, join, name_index
+from tools.katottg import Unit
+from tools.latin import latin_adjective
+from tools.letters import likeness, may_be
+from tools.tables import EntityRow
+from tools.units import BY_KATOTTG, UKRAINE
+
+FEATURES = {
+    "O": "oblast", "P": "raion", "H": "hromada", "K": "city", "M": "city", "X": "settlement",
+    "C": "village", "B": "city-district",
+}  # fmt: skip
+_NOUNS = {"O": "область", "P": "район", "H": "громада", "B": "район"}
+_LATIN_NOUNS = {"P": "Raion", "H": "hromada", "B": "District"}
+
+
+def old_names(inputs: Inputs) -> dict[str, list[str]]:
+    """Return code → the names that earlier editions gave it, where they differ."""
+    names: dict[str, list[str]] = {}
+    for edition in (inputs.units_2021, inputs.units_2023):
+        for code, unit in edition.items():
+            now = inputs.units.get(code)
+            if now and unit.name != now.name and unit.name not in names.get(code, []):
+                names.setdefault(code, []).append(unit.name)
+    return names
+
+
+def join_ukraine(inputs: Inputs) -> Joined:
+    """Join the GeoNames rows of Ukraine to the settlements of KATOTTG."""
+    index = name_index(inputs.units.values(), old_names(inputs))
+    cities = [city for city in inputs.cities if city.country == "UA"]
+    return join(cities, inputs.units, index, inputs.pycities.admin2 | inputs.admin2)
+
+
+def entity_rows(inputs: Inputs, joined: Joined) -> list[EntityRow]:
+    """Return the rows of the table, one a unit."""
+    return [
+        _entity_row(unit, inputs, joined.unique.get(unit.code)) for unit in inputs.units.values()
+    ]
+
+
+def _entity_row(unit: Unit, inputs: Inputs, city: City | None) -> EntityRow:
+    uk = noun_phrase(unit)
+    latin, iso, geonames, ru, be = "", "", "", "", ""
+    if unit.category in SETTLEMENTS and city:
+        geonames = city.id
+        ru = attested(city, inputs, "ru", unit.name)
+        be = attested(city, inputs, "be", unit.name)
+    region = BY_KATOTTG[unit.code[2:4]]
+    if unit.category in "OK":
+        latin, iso = region.name, region.iso
+    elif unit.category in _LATIN_NOUNS:
+        latin = f"{latin_adjective(unit.name)} {_LATIN_NOUNS[unit.category]}"
+    if unit.category == "O":
+        geonames = inputs.pycities.units[f"UA.{region.admin1}"][0]
+        subdivision = region.iso.lower().replace("-", "")
+        ru, be = (inputs.subdivisions[language].get(subdivision, "") for language in ("ru", "be"))
+    return EntityRow(
+        id=f"katottg:{unit.code}",
+        feature="republic" if unit.code.startswith("UA01") and unit.category == "O"
+        else FEATURES[unit.category],
+        parent=parent_of(unit), country="UA", name=latin, uk=uk, ru=ru, be=be, iso=iso,
+        geonames=geonames,
+        lat=f"{city.lat:.4f}" if city else "", lon=f"{city.lon:.4f}" if city else "",
+        population=str(city.population) if city and city.population else "", source="katottg",
+    )  # fmt: skip
+
+
+def noun_phrase(unit: Unit) -> str:
+    """Return the Ukrainian name in full: settlements bare, units with their noun."""
+    if unit.category == "O" and unit.name.startswith("Автономна"):
+        return unit.name
+    noun = _NOUNS.get(unit.category, "")
+    return f"{unit.name} {noun}".strip()
+
+
+def parent_of(unit: Unit) -> str:
+    """Return the id of the narrowest unit above; the two special cities lie in the country.
+
+    The sheet repeats the code of Kyiv and Sevastopol on every level above their districts.
+    """
+    above = [code for code in unit.levels if code != unit.code]
+    return f"katottg:{above[-1]}" if above else UKRAINE
+
+
+def attested(city: City, inputs: Inputs, language: str, uk: str) -> str:
+    """Return the tagged name of a city in `language`, if its letters allow it, else ''.
+
+    Where the two tagged sources differ, the one that sounds more like the Ukrainian name wins,
+    since GeoNames tags former names too; of equals, that of pycities, whose letters err less.
+    """
+    tagged: list[Mapping[str, str]] = [
+        inputs.pycities.names.get(city.id, {}), inputs.tagged.get(city.id, {}),
+    ]  # fmt: skip
+    names = [names[language] for names in tagged if language in names]
+    fitting = [name for name in names if may_be(name, language)]
+    return max(fitting, key=lambda name: likeness(name, uk), default="")
