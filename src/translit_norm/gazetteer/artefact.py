@@ -1,0 +1,79 @@
+"""The compiled gazetteer as a file: where it lies, which format it has, whether it is fresh."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from pathlib import Path
+
+from translit_norm.errors import GazetteerError
+
+#: Raised whenever the tables inside change shape; another version is refused.
+FORMAT_VERSION = 1
+#: "TNgz" in the SQLite header, so that another SQLite file is told apart.
+APPLICATION_ID = 0x544E677A
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA_FOLDER = PACKAGE / "_data"
+BUNDLED = DATA_FOLDER / "gazetteer.sqlite"
+#: The tables of a checkout; absent in an installed package.
+CHECKOUT_TABLES = PACKAGE.parent.parent / "data"
+
+
+def source_hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every table below `folder` by its relative path, sorted."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if path.suffix in (".tsv", ".toml", ".txt")
+    }
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a compiled gazetteer read-only, after checking what it is. Raises `GazetteerError`."""
+    if not path.is_file():
+        remedy = "run `make data`" if CHECKOUT_TABLES.is_dir() else "reinstall translit-norm"
+        raise GazetteerError(f"{path} does not exist; {remedy}, or name an existing gazetteer")
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise GazetteerError(f"{path} is no gazetteer: {error}; build it anew") from error
+    if application != APPLICATION_ID:
+        raise GazetteerError(f"{path} is no gazetteer made by translit-norm; build one with Gazetteer.build")
+    if version != FORMAT_VERSION:
+        raise GazetteerError(
+            f"{path} has format version {version}, this release reads version {FORMAT_VERSION}; "
+            "build it anew with this release"
+        )
+    if path.stat().st_size < pages * page_size:
+        raise GazetteerError(f"{path} is truncated; build it anew")
+    return connection
+
+
+def read_manifest(connection: sqlite3.Connection) -> dict[str, object]:
+    """Return what the compiler recorded: versions, row counts, source hashes, content hash."""
+    (text,) = connection.execute("SELECT value FROM meta WHERE key = 'manifest'").fetchone()
+    manifest: dict[str, object] = json.loads(text)
+    return manifest
+
+
+def is_stale(manifest: dict[str, object], built: Path) -> bool:
+    """Say whether a checkout's tables differ from those the bundled artefact was made from.
+
+    Times are compared first, so that an unchanged checkout costs a few stat calls.
+    """
+    if not CHECKOUT_TABLES.is_dir() or not (CHECKOUT_TABLES / "sources.toml").is_file():
+        return False
+    made = built.stat().st_mtime
+    tables = [path for path in CHECKOUT_TABLES.rglob("*") if path.is_file()]
+    if all(path.stat().st_mtime <= made for path in tables):
+        return False
+    return source_hashes(CHECKOUT_TABLES) != manifest["sources"]

@@ -1,0 +1,142 @@
+"""From an entity's attested names to every form it is indexed by: generated and inflected ones too.
+
+The best look-up is an exact one, so the forms people write are made here, once, at compile time.
+Each form carries a `Tag`: how it came about, and what that costs a match that rests on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit_norm.inflect.admin import unit_forms
+from translit_norm.inflect.correspond import belarusian_forms, russian_forms, ukrainian_forms
+from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
+from translit_norm.romanise.engine import romanise
+from translit_norm.script.detect import script_of
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tag:
+    """How a form came about. `cost` (0.0–1.0) is taken off the score of a match through it."""
+
+    cost: float
+    via: str
+    language: str
+    inflection: str
+    source: str
+
+
+# What a form's provenance takes off a score. Judgement, not measurement: the order is what counts
+# (attested before generated, base form before oblique, strong before weak), and the steps must stay
+# below the cheapest letter difference (0.02 on a name of eight letters).
+_WEAK, _FORMER, _GENERATED, _LATER_RANK, _INFLECTED = 0.010, 0.004, 0.006, 0.003, 0.008
+
+#: Features whose bare names are declined like those of settlements.
+UNITS = frozenset({"oblast", "raion", "hromada"})
+
+Form = tuple[str, Tag]
+
+
+def official_name(uk: str, ru: str, be: str, country: str) -> str:
+    """Return the official canonical Latin name from the attested Cyrillic one, without marks.
+
+    Ukraine: KMU 55-2010; Russia: BGN/PCGN 1947; Belarus: BGN/PCGN 1979 of the Belarusian name.
+    """
+    order = {
+        "UA": ((uk, "uk-kmu-2010"), (ru, "ru-bgn-pcgn-1947")),
+        "BY": ((be, "be-bgn-pcgn-1979"), (ru, "ru-bgn-pcgn-1947"), (uk, "uk-kmu-2010")),
+    }.get(country, ((ru, "ru-bgn-pcgn-1947"), (uk, "uk-kmu-2010"), (be, "be-bgn-pcgn-1979")))
+    for cyrillic, scheme in order:
+        if cyrillic:
+            return plain_latin(romanise(cyrillic, scheme=scheme))
+    return ""
+
+
+_MARKS = str.maketrans({"’": None, "”": None, "ʹ": None, "ʺ": None, "'": None, "ë": "e", "Ë": "E"})
+
+
+def plain_latin(text: str) -> str:
+    """Return a romanised name without the marks for signs and without ë."""
+    return text.translate(_MARKS)
+
+
+def canonical_forms(entity_name: str, uk: str, ru: str, be: str, country: str, source: str) -> Iterator[Form]:
+    """Yield the base forms of an entity: its Latin name and its attested Cyrillic names."""
+    home = {"UA": "uk", "RU": "ru", "BY": "be"}.get(country, "")
+    if entity_name:
+        yield entity_name, Tag(0.0, "canonical", "", "", source)
+    for language, cyrillic in (("uk", uk), ("ru", ru), ("be", be)):
+        if cyrillic:
+            via = "canonical" if language == home else "alias"
+            yield cyrillic, Tag(0.0, via, language, "", source)
+
+
+@lru_cache(maxsize=1 << 16)
+def derived_forms(uk: str, ru: tuple[str, ...], be: str) -> tuple[Form, ...]:
+    """Return the generated and inflected forms of a place named `uk`, with attested `ru` and `be`.
+
+    Russian names: attested ones first (those of namesakes included), else up to three generated;
+    Belarusian spellings are generated for matching only.
+    """
+    forms: list[Form] = []
+    russian = [(form, 0.0) for form in ru]
+    if uk:
+        generated = russian_forms(uk) if not ru else russian_forms(uk)[:2]
+        taken = set(ru)
+        for rank, (form, _weight) in enumerate(generated):
+            if form not in taken:
+                cost = _GENERATED + rank * _LATER_RANK
+                russian.append((form, cost))
+                forms.append((form, Tag(cost, "generated", "ru", "", "rules")))
+        for form, case in oblique_forms(uk, "uk"):
+            forms.append((form, Tag(_INFLECTED, "inflected", "uk", case, "rules")))
+    elif ru:
+        for rank, (form, _weight) in enumerate(ukrainian_forms(ru[0])[:2]):
+            cost = _GENERATED + rank * _LATER_RANK
+            forms.append((form, Tag(cost, "generated", "uk", "", "rules")))
+    for form, cost in russian[:2]:
+        for oblique, case in oblique_forms(form, "ru"):
+            forms.append((oblique, Tag(cost + _INFLECTED, "inflected", "ru", case, "rules")))
+    if uk or ru:
+        belarusian = belarusian_forms(uk, [form for form, _cost in russian[:2]])
+        for rank, (form, _weight) in enumerate(belarusian):
+            if form != be:
+                cost = _GENERATED + rank * _LATER_RANK
+                forms.append((form, Tag(cost, "generated", "be", "", "rules")))
+    if be:
+        for oblique, case in oblique_forms(be, "be"):
+            forms.append((oblique, Tag(_INFLECTED, "inflected", "be", case, "rules")))
+    return tuple(forms)
+
+
+def polish_forms(uk: str) -> Iterator[Form]:
+    """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
+    base = romanise(uk, scheme="uk-polish")
+    for form, case in polish_oblique_forms(base):
+        yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+
+
+def admin_forms(uk: str, feature: str) -> Iterator[Form]:
+    """Yield the forms of an oblast, raion or hromada from its Ukrainian noun phrase."""
+    adjective = uk.split(" ")[0]
+    for form, language, note in unit_forms(adjective, feature):
+        weak = note.startswith("base")
+        cost = _WEAK if weak else (_INFLECTED if note else 0.001)
+        yield form, Tag(cost, "alias" if not note or weak else "inflected", language, note, "rules")
+
+
+def alias_forms(name: str, language: str, kind: str, strength: str, source: str) -> Iterator[Form]:
+    """Yield an alias row's form and, where its language declines it, the oblique cases."""
+    former = kind in ("former", "occupation")
+    cost = (_WEAK if strength == "weak" else 0.0) + (_FORMER if former else 0.0)
+    via = "canonical" if kind == "conventional" else ("former" if kind == "former" else "alias")
+    yield name, Tag(cost, via, language, "", source)
+    declined: tuple[tuple[str, str], ...] = ()
+    if language in ("uk", "ru", "be") and script_of(name) == "Cyrl":
+        declined = oblique_forms(name, language)
+    elif language == "pl":
+        declined = polish_oblique_forms(name)
+    for form, case in declined:
+        yield form, Tag(cost + _INFLECTED, "inflected", language, case, source)

@@ -1,0 +1,295 @@
+"""Reading a compiled gazetteer: buckets of forms, entities, and what lies inside what.
+
+Objects are safe to share between threads and across fork: each process and thread opens its own
+SQLite connection, and the small arrays read at the start never change.
+"""
+
+from __future__ import annotations
+
+import array
+import json
+import os
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import cast
+
+from translit_norm.errors import GazetteerError
+from translit_norm.gazetteer import artefact
+from translit_norm.gazetteer.background import Background
+from translit_norm.types import Entity, Parent, Record
+
+NOWHERE = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class FormTag:
+    """How an indexed form came about, and what that costs a match that rests on it."""
+
+    cost: float
+    via: str
+    language: str
+    inflection: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Forms that share a key, as parallel columns: folds, sounds, texts, groups, tags.
+
+    A text is empty where it is the fold with capitals: see `text`.
+    """
+
+    folds: Sequence[str]
+    sounds: Sequence[str]
+    texts: Sequence[str]
+    groups: Sequence[int]
+    tags: Sequence[int]
+
+    def text(self, at: int) -> str:
+        """Return the form as it is written."""
+        return self.texts[at] or self.folds[at].title()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias(Record):
+    """One attested name of an entity, with who says so."""
+
+    name: str
+    language: str
+    kind: str
+    derived_from: str
+    year: str
+    source: str
+
+
+EMPTY = Bucket((), (), (), (), ())
+
+
+class Gazetteer:
+    """A compiled gazetteer, opened read-only.
+
+    Raises `GazetteerError` where the file is missing, damaged or of another format version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self.manifest = artefact.read_manifest(self._connection())
+        self.bucket = lru_cache(maxsize=2048)(self._bucket)
+        self.entity = lru_cache(maxsize=8192)(self._entity)
+        self.bearers = lru_cache(maxsize=8192)(self._bearers)
+        self.inside = lru_cache(maxsize=64)(self._inside)
+        self.region = lru_cache(maxsize=8)(self._region)
+
+    @classmethod
+    def bundled(cls) -> Gazetteer:
+        """Return the gazetteer that comes with the package (one object a process)."""
+        return _bundled()
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str]) -> Gazetteer:
+        """Open a gazetteer built with `Gazetteer.build` or `translit-norm build`."""
+        return cls(Path(path))
+
+    @property
+    def version(self) -> str:
+        """The first twelve digits of the content hash, which is the same everywhere."""
+        return str(self.manifest["content"])[:12]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_reopened, (str(self.path),))
+
+    def _connection(self) -> sqlite3.Connection:
+        local = self._local
+        if getattr(local, "pid", None) != os.getpid():
+            local.connection = artefact.connect(self.path)
+            local.pid = os.getpid()
+        return cast(sqlite3.Connection, local.connection)
+
+    def _one(self, query: str, *values: object) -> tuple[object, ...] | None:
+        try:
+            row = self._connection().execute(query, values).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
+        return cast("tuple[object, ...] | None", row)
+
+    def blob(self, name: str) -> bytes:
+        """Return one of the packed tables; empty when the gazetteer has none of that name."""
+        row = self._one("SELECT value FROM blob WHERE name = ?", name)
+        return cast(bytes, row[0]) if row else b""
+
+    def _array(self, code: str, name: str) -> array.array[int]:
+        return _unpacked(code, self.blob(name))
+
+    @cached_property
+    def parent(self) -> array.array[int]:
+        """The ordinal of every entity's parent, NOWHERE where there is none."""
+        return self._array("I", "parent")
+
+    @cached_property
+    def population(self) -> array.array[int]:
+        """The population of every entity, 0 where unknown."""
+        return self._array("I", "population")
+
+    @cached_property
+    def known(self) -> array.array[int]:
+        """1 for every entity that GeoNames or Wikidata lists too."""
+        return self._array("B", "known")
+
+    @cached_property
+    def feature(self) -> array.array[int]:
+        """The number of every entity's feature in `features`."""
+        return self._array("B", "feature")
+
+    @cached_property
+    def features(self) -> list[str]:
+        """The features in the order of their numbers."""
+        return self.blob("features").decode().split("\n")
+
+    @cached_property
+    def locations(self) -> array.array[float]:
+        """Latitude and longitude of every entity in turn, NaN where unknown."""
+        return cast("array.array[float]", self._array("f", "locations"))
+
+    @cached_property
+    def tags(self) -> list[FormTag]:
+        """The tags in the order of their numbers."""
+        rows = self._connection().execute(
+            "SELECT cost, via, language, inflection, source FROM tag ORDER BY id"
+        )
+        return [FormTag(*row) for row in rows]
+
+    @cached_property
+    def background(self) -> Background:
+        """Foreign names and common words, which refuse a fuzzy match."""
+        return Background(self.blob("background"))
+
+    @cached_property
+    def stoplist(self) -> Background:
+        """Forms that are never matched."""
+        return Background(self.blob("stoplist"))
+
+    def _bucket(self, key: str) -> Bucket:
+        row = self._one("SELECT folds, sounds, texts, refs FROM bucket WHERE key = ?", key)
+        return _columns(row) if row else EMPTY
+
+    def _region(self, ordinal: int) -> Bucket:
+        row = self._one("SELECT folds, sounds, texts, refs FROM region WHERE ordinal = ?", ordinal)
+        return _columns(row) if row else EMPTY
+
+    def neighbours(self, key: str) -> list[str]:
+        """Return the keys one letter away from `key`: one more, one less or another letter."""
+        shorter = [key[:at] + key[at + 1 :] for at in range(len(key))]
+        marks = ",".join("?" * (len(shorter) + 1))
+        found = {
+            row[0]
+            for row in self._connection().execute(
+                f"SELECT key FROM neighbour WHERE less IN ({marks})", (key, *shorter)
+            )
+        }
+        return sorted((found | {each for each in shorter if len(each) >= 2}) - {key})
+
+    def _bearers(self, group: int) -> tuple[int, ...]:
+        row = self._one("SELECT ordinals FROM bearers WHERE id = ?", group)
+        return tuple(_unpacked("I", cast(bytes, row[0]))) if row else ()
+
+    def ancestors(self, ordinal: int) -> Iterator[int]:
+        """Yield the ordinals of an entity's parents, narrowest first."""
+        above = self.parent[ordinal]
+        while above != NOWHERE:
+            yield above
+            above = self.parent[above]
+
+    def _inside(self, container: int) -> bytes:
+        """Return one byte an entity: 1 for the container itself and everything below it."""
+        parent = self.parent
+        inside = bytearray(len(parent))
+        inside[container] = 1
+        extra = self._enclosed_cities.get(container)
+        if extra is not None:
+            inside[extra] = 1
+        # One pass a level of the hierarchy: a place is inside when its parent is.
+        for _level in range(6):
+            grown = False
+            for place, above in enumerate(parent):
+                if above != NOWHERE and inside[above] and not inside[place]:
+                    inside[place] = grown = True
+            if not grown:
+                break
+        return bytes(inside)
+
+    @cached_property
+    def _enclosed_cities(self) -> dict[int, int]:
+        # Kyiv and Sevastopol are units of their own, and lie inside the oblast or republic around.
+        pairs = (("UA-32", "UA-30"), ("UA-43", "UA-40"))
+        found = ((self.ordinal(outer), self.ordinal(inner)) for outer, inner in pairs)
+        return {outer: inner for outer, inner in found if outer is not None and inner is not None}
+
+    def ordinal(self, identifier: str) -> int | None:
+        """Return the ordinal of an entity id, `authority:code` or ISO 3166 code; None if unknown."""
+        row = self._one("SELECT ordinal FROM external WHERE id = ?", identifier)
+        return cast(int, row[0]) if row else None
+
+    def _entity(self, ordinal: int) -> Entity:
+        row = self._one(
+            "SELECT id, kind, feature, name, names, ids, country, lat, lon, valid_to, extra "
+            "FROM entity WHERE ordinal = ?",
+            ordinal,
+        )
+        if row is None:
+            raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
+        key, kind, feature, name, names, ids, country, lat, lon, valid_to, _extra = cast(
+            "tuple[str, str, str, str, str, str, str, float | None, float | None, str | None, str]", row
+        )
+        parents = tuple(self._parent(above) for above in self.ancestors(ordinal))
+        location = None if lat is None or lon is None else (lat, lon)
+        return Entity(
+            key, kind, feature, name, json.loads(names), json.loads(ids), parents, country,
+            location, self.population[ordinal] or None, valid_to,
+        )  # fmt: skip
+
+    def _parent(self, ordinal: int) -> Parent:
+        entity = self.entity(ordinal)
+        return Parent(entity.id, entity.name, entity.feature)
+
+    def aliases(self, entity_id: str) -> tuple[Alias, ...]:
+        """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""
+        ordinal = self.ordinal(entity_id)
+        rows = self._connection().execute(
+            "SELECT name, language, kind, derived_from, year, source FROM alias WHERE entity = ? "
+            "ORDER BY name, language, kind, source",
+            (ordinal,),
+        )
+        return tuple(Alias(*row) for row in rows)
+
+
+def _unpacked(code: str, packed: bytes) -> array.array[int]:
+    numbers: array.array[int] = array.array(code)
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _columns(row: tuple[object, ...]) -> Bucket:
+    folds, sounds, texts, refs = cast("tuple[str, str, str, bytes]", row)
+    numbers = _unpacked("I", refs)
+    columns = (folds.split("\n"), sounds.split("\n"), texts.split("\n"))
+    return Bucket(*columns, numbers[::2], numbers[1::2])
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Gazetteer:
+    gazetteer = Gazetteer(artefact.BUNDLED)
+    if artefact.is_stale(gazetteer.manifest, artefact.BUNDLED):
+        raise GazetteerError("the tables in data/ are newer than the compiled gazetteer; run `make data`")
+    return gazetteer
+
+
+def _reopened(path: str) -> Gazetteer:
+    return _bundled() if Path(path) == artefact.BUNDLED else Gazetteer(Path(path))

@@ -1,0 +1,127 @@
+"""From a spelling to the forms it may be: proposed by key, scored, and grown where nothing fits.
+
+Proposing is no deciding: nothing here says MATCHED. The ladder goes on to the next rung only while
+no form is close: own bucket, buckets of other readings, then everything inside the region asked for
+or the keys one letter away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
+from translit_norm.match.score import Costs, closest, score
+from translit_norm.script.sound import class_key, other_keys, sound
+
+#: A form at least this alike ends the ladder; measured on withheld spellings, see bench/results.md.
+CLOSE = 0.93
+#: Forms less alike than this are never proposed.
+FLOOR = 0.60
+#: How many forms of a bucket are aligned; the unweighted distance ranks them first.
+ALIGNED = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form that a query may be: how alike (0.0–1.0), which form, whose, and by which route."""
+
+    similarity: float
+    form: str
+    group: int
+    tag: FormTag
+    exact: bool
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What `within` means: one byte an entity, the units whose forms are searched, and a label."""
+
+    inside: bytes
+    regions: tuple[int, ...]
+    label: str
+
+
+def find_hits(
+    folded: str, spoken: str, gazetteer: Gazetteer, costs: Costs, container: Container | None
+) -> list[Hit]:
+    """Return the forms a folded spelling may be, best first; with a container only those inside."""
+    own = class_key(spoken)
+    if not own:
+        own_bucket = gazetteer.bucket("")
+    else:
+        own_bucket = gazetteer.bucket(own)
+    inside = container.inside if container else None
+    exact = _exact(folded, own_bucket, gazetteer, inside)
+    if exact:
+        return exact
+    hits = _near(folded, spoken, own_bucket, gazetteer, costs, inside, "key")
+    if _best(hits) < CLOSE:
+        for key in other_keys(spoken):
+            other = gazetteer.bucket(key)
+            exact = _exact(folded, other, gazetteer, inside)
+            hits += exact or _near(folded, spoken, other, gazetteer, costs, inside, "other key")
+    if _best(hits) < CLOSE:
+        if container is not None and container.regions:
+            for region in container.regions:
+                bucket = gazetteer.region(region)
+                hits += _near(folded, spoken, bucket, gazetteer, costs, inside, "region")
+        elif len(own) >= 3:
+            for key in gazetteer.neighbours(own):
+                bucket = gazetteer.bucket(key)
+                hits += _near(folded, spoken, bucket, gazetteer, costs, inside, "neighbour key")
+    hits.sort(key=lambda hit: (-hit.similarity + hit.tag.cost, hit.form, hit.group))
+    return hits
+
+
+def _best(hits: list[Hit]) -> float:
+    return max((hit.similarity for hit in hits), default=0.0)
+
+
+def _has_bearer(group: int, gazetteer: Gazetteer, inside: bytes | None) -> bool:
+    return inside is None or any(inside[ordinal] for ordinal in gazetteer.bearers(group))
+
+
+def _exact(folded: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None) -> list[Hit]:
+    hits = []
+    at = -1
+    folds = bucket.folds
+    for _ in range(len(folds)):
+        try:
+            at = folds.index(folded, at + 1)
+        except ValueError:
+            break
+        if _has_bearer(bucket.groups[at], gazetteer, inside):
+            tag = gazetteer.tags[bucket.tags[at]]
+            hits.append(Hit(1.0, bucket.text(at), bucket.groups[at], tag, True, "exact"))
+    hits.sort(key=lambda hit: (hit.tag.cost, hit.group))
+    return hits
+
+
+def _near(
+    folded: str, spoken: str, bucket: Bucket, gazetteer: Gazetteer, costs: Costs,
+    inside: bytes | None, route: str,
+) -> list[Hit]:  # fmt: skip
+    if not bucket.sounds:
+        return []
+    cutoff = max(2, round(len(spoken) * 0.5))
+    hits: list[Hit] = []
+    scored: dict[str, float] = {}
+    for _edits, at in closest(spoken, bucket.sounds, cutoff):
+        heard = bucket.sounds[at]
+        if heard not in scored and len(scored) >= ALIGNED:
+            break
+        if not _has_bearer(bucket.groups[at], gazetteer, inside):
+            continue
+        similarity = scored.get(heard)
+        if similarity is None:
+            similarity = scored[heard] = score(spoken, heard, costs)
+        if similarity >= FLOOR:
+            tag = gazetteer.tags[bucket.tags[at]]
+            hits.append(Hit(similarity, bucket.text(at), bucket.groups[at], tag, False, route))
+    return hits
+
+
+def spoken_form(composed: str) -> str:
+    """Return the sound a query is looked up by: the same function the compiler calls."""
+    return sound(composed)

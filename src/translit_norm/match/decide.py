@@ -1,0 +1,160 @@
+"""The one module that may say MATCHED: from scored hits to candidates with calibrated confidence.
+
+The model has two parts, both readable. Every bearer of every hit has a weight: how alike the form
+is, how the form came about, and how likely this bearer is named at all (population, listed in
+GeoNames). Against them all stands the weight of "none of these", which grows for short names, for
+fuzzy hits without context and for known foreign names and common words. Confidence is a bearer's
+share of the sum.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from translit_norm.errors import TableError, TranslitNormError
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.candidates import Hit
+from translit_norm.types import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The numbers of data/languages/confidence.toml, fitted by tools/fit_confidence.py."""
+
+    similarity: float
+    population: float
+    unknown_population: float
+    known: float
+    unit: float
+    none_exact: float
+    none_fuzzy: float
+    none_context: float
+    none_short: float
+    none_background: float
+    none_distance: float
+    strict: float
+    default: float
+    wide: float
+    listed: float
+
+    def threshold(self, mode: str) -> float:
+        """Return the confidence that MATCHED asks for in a mode: strict, default or wide."""
+        if mode not in ("strict", "default", "wide"):
+            raise TranslitNormError(f"mode {mode!r} is unknown; use strict, default or wide")
+        return float(getattr(self, mode))
+
+
+@lru_cache(maxsize=4)
+def read_model(text: str) -> Model:
+    """Return the model written in the text of data/languages/confidence.toml."""
+    table = tomllib.loads(text)
+    names = {entry.name for entry in fields(Model)}
+    for key in sorted(names ^ table.keys()):
+        raise TableError("confidence.toml", key, "is missing" if key in names else "is unknown")
+    return Model(**{key: float(value) for key, value in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A bearer with its score, its confidence and the hit it rests on."""
+
+    ordinal: int
+    score: float
+    confidence: float
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known around a spelling: a container, background membership, its length, evidence."""
+
+    inside: bytes | None
+    background: bool
+    length: int
+    features: frozenset[int] | None = None
+    nearby: dict[int, float] | None = None
+
+
+#: Features of administrative units: named less often by the bare name than their centres.
+_UNIT_FEATURES = frozenset({"oblast", "raion", "hromada", "city-district", "republic", "krai"})
+
+
+def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances) -> list[Weighed]:
+    """Return the bearers of the hits, the most confident first, ties by score and id."""
+    best: dict[int, tuple[float, Hit]] = {}
+    for hit in hits:
+        score = max(0.0, hit.similarity - hit.tag.cost)
+        for ordinal in gazetteer.bearers(hit.group):
+            if around.inside is not None and not around.inside[ordinal]:
+                continue
+            if around.features is not None and gazetteer.feature[ordinal] not in around.features:
+                continue
+            known = best.get(ordinal)
+            if known is None or score > known[0]:
+                best[ordinal] = (score, hit)
+    if not best:
+        return []
+    weights = {
+        ordinal: math.exp(model.similarity * (score - 1.0)) * _prior(ordinal, gazetteer, model, around)
+        for ordinal, (score, _hit) in best.items()
+    }
+    top_ordinal = max(weights, key=lambda ordinal: weights[ordinal])
+    none = _none_weight(best[top_ordinal], around, model) * _scale(weights[top_ordinal])
+    total = sum(weights.values()) + none
+    weighed = [
+        Weighed(ordinal, best[ordinal][0], weights[ordinal] / total, best[ordinal][1])
+        for ordinal in best
+    ]
+    weighed.sort(key=lambda each: (-each.confidence, -each.score, each.ordinal))
+    return weighed
+
+
+def _scale(top: float) -> float:
+    # "None of these" is weighed against the best bearer, so that it does not depend on how many
+    # people live there: it answers whether the spelling is one of ours at all.
+    return top
+
+
+def _prior(ordinal: int, gazetteer: Gazetteer, model: Model, around: Circumstances) -> float:
+    people = max(gazetteer.population[ordinal], 1)
+    prior = (people + model.unknown_population) ** model.population
+    if gazetteer.known[ordinal]:
+        prior *= model.known
+    if around.features is None and gazetteer.features[gazetteer.feature[ordinal]] in _UNIT_FEATURES:
+        prior *= model.unit
+    if around.nearby is not None:
+        prior *= around.nearby.get(ordinal, 1.0)
+    return prior
+
+
+def _none_weight(top: tuple[float, Hit], around: Circumstances, model: Model) -> float:
+    """Return the odds that none of the candidates is meant, given the best hit."""
+    score, hit = top
+    logit = model.none_exact if hit.exact else model.none_fuzzy
+    logit += model.none_distance * (1.0 - hit.similarity)
+    if around.inside is not None:
+        logit += model.none_context
+    if not hit.exact:
+        logit += model.none_short * max(0, 7 - around.length)
+    if around.background and not (hit.exact and hit.tag.via in ("canonical", "alias", "former")):
+        logit += model.none_background
+    return math.exp(min(logit, 30.0))
+
+
+def decide(weighed: list[Weighed], names: list[str], model: Model, mode: str) -> tuple[Outcome, int]:
+    """Return the outcome and how many of the bearers remain.
+
+    MATCHED: the first bearer's confidence reaches the mode's threshold. AMBIGUOUS: together those
+    that matter reach it. UNMATCHED: "none of these" is too likely; the others are kept as near misses.
+    """
+    threshold = model.threshold(mode)
+    if not weighed:
+        return Outcome.UNMATCHED, 0
+    if weighed[0].confidence >= threshold:
+        return Outcome.MATCHED, 1
+    if sum(each.confidence for each in weighed) >= min(threshold, model.listed):
+        return Outcome.AMBIGUOUS, len(weighed)
+    return Outcome.UNMATCHED, 0

@@ -1,0 +1,117 @@
+"""How alike two spellings are: an alignment whose costs know the three languages.
+
+Both sides are sounds (`script.sound`). A vowel exchanged by vowel reduction or by the languages'
+correspondences is cheap, a consonant of another class is dear. rapidfuzz narrows a bucket down; the
+few that remain are aligned here, since its weights are not per pair of letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract_iter
+
+from translit_norm.script.sound import VOWELS
+
+#: Names shorter than this are scored as if they were this long less a little: see `score`.
+SHORT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Letter-pair costs: `pairs[a][b]` for a exchanged by b, `gaps[a]` for a lost or added."""
+
+    pairs: Mapping[str, Mapping[str, float]]
+    gaps: Mapping[str, float]
+    vowel: float
+    consonant: float
+    mixed: float
+
+    def pair(self, a: str, b: str) -> float:
+        """Return the cost of writing `a` where the other side has `b`."""
+        known = self.pairs.get(a)
+        if known is not None and b in known:
+            return known[b]
+        if a in VOWELS and b in VOWELS:
+            return self.vowel
+        return self.mixed if a in VOWELS or b in VOWELS else self.consonant
+
+    def gap(self, a: str) -> float:
+        """Return the cost of a letter that only one side has."""
+        return self.gaps.get(a, self.vowel if a in VOWELS else self.consonant)
+
+
+@lru_cache(maxsize=4)
+def read_costs(table: str) -> Costs:
+    """Return the costs written in the text of data/languages/costs.tsv."""
+    pairs: dict[str, dict[str, float]] = {}
+    gaps: dict[str, float] = {}
+    general = {"vowel": 0.4, "consonant": 1.0, "mixed": 1.0}
+    for line in table.splitlines():
+        if not line or line.startswith("#") or line.startswith("a\t"):
+            continue
+        a, b, cost, *_note = line.split("\t")
+        if a == "*":
+            general[b] = float(cost)
+        elif b == "-":
+            gaps[" " if a == "_" else a] = float(cost)
+        else:
+            pairs.setdefault(a, {})[b] = float(cost)
+            pairs.setdefault(b, {})[a] = float(cost)
+    return Costs(pairs, gaps, general["vowel"], general["consonant"], general["mixed"])
+
+
+def distance(a: str, b: str, costs: Costs) -> float:
+    """Return the cheapest alignment of two sounds: 0.0 for the same, about 1.0 a wrong consonant."""
+    start, end_a, end_b = 0, len(a), len(b)
+    while start < end_a and start < end_b and a[start] == b[start]:
+        start += 1
+    while end_a > start and end_b > start and a[end_a - 1] == b[end_b - 1]:
+        end_a -= 1
+        end_b -= 1
+    left, right = a[start:end_a], b[start:end_b]
+    if not left:
+        return sum(costs.gap(letter) for letter in right)
+    if not right:
+        return sum(costs.gap(letter) for letter in left)
+    if len(left) == len(right) == 1:
+        return costs.pair(left, right)
+    gaps = [costs.gap(letter) for letter in right]
+    above = [0.0]
+    for gap in gaps:
+        above.append(above[-1] + gap)
+    for letter in left:
+        lost = costs.gap(letter)
+        row = [above[0] + lost]
+        for at, other in enumerate(right):
+            best = above[at] if letter == other else above[at] + costs.pair(letter, other)
+            row.append(min(best, above[at + 1] + lost, row[at] + gaps[at]))
+        above = row
+    return above[-1]
+
+
+def score(a: str, b: str, costs: Costs) -> float:
+    """Return the similarity of two sounds, 0.0–1.0: the alignment's cost over the mean length.
+
+    >>> costs = read_costs("")
+    >>> score("mirolubivka", "mirolubivka", costs)
+    1.0
+    """
+    if a == b:
+        return 1.0
+    return max(0.0, 1.0 - distance(a, b, costs) / max(SHORT, (len(a) + len(b)) / 2.0))
+
+
+def closest(query: str, sounds: Sequence[str], cutoff: int) -> list[tuple[int, int]]:
+    """Return (unweighted edit distance, position) of the sounds within `cutoff`, nearest first."""
+    found = [
+        (int(edits), at)
+        for _choice, edits, at in extract_iter(
+            query, sounds, scorer=Levenshtein.distance, score_cutoff=cutoff
+        )
+    ]
+    found.sort()
+    return found

@@ -1,0 +1,97 @@
+"""What stands around a name in its surface: category words, quotes, possessives, wrong-script letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit_norm.script.detect import fold_confusables, script_of
+from translit_norm.script.fold import fold
+
+#: Longer than any name with its category words; a longer surface is no name (and costs no search).
+LONGEST = 160
+
+_QUOTES = " \t\r\n\"“”„«»‘’'()[]{},;:!?•·|/\\"
+_POSSESSIVE_RE = re.compile(r"(?<=\w)['’](?:s|S)$")
+_CONTROL_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A surface made ready: the bare name, features its category words allow, and steps taken."""
+
+    name: str
+    features: frozenset[str]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryWords:
+    """Folded category words (of one or more words) that stand before and after a name."""
+
+    before: Mapping[str, frozenset[str]]
+    after: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=4)
+def read_category_words(table: str) -> CategoryWords:
+    """Return the words written in the text of data/languages/category_words.tsv."""
+    before: dict[str, frozenset[str]] = {}
+    after: dict[str, frozenset[str]] = {}
+    for line in table.splitlines():
+        if not line or line.startswith(("#", "word\t")):
+            continue
+        word, _language, feature, position, *_note = line.split("\t")
+        key, features = fold(word), frozenset(feature.split("|"))
+        if position in ("before", "both"):
+            before[key] = before.get(key, frozenset()) | features
+        if position in ("after", "both"):
+            after[key] = after.get(key, frozenset()) | features
+    return CategoryWords(before, after)
+
+
+def prepare(text: str, words: CategoryWords) -> Surface:
+    """Return the bare name of a surface, what its category words say, and what was done."""
+    steps: list[str] = []
+    name = _CONTROL_RE.sub(" ", text).strip(_QUOTES)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+    bare = _POSSESSIVE_RE.sub("", name)
+    if bare != name:
+        steps.append("possessive ending left out")
+        name = bare
+    if script_of(name) == "mixed":
+        repaired = fold_confusables(name)
+        if repaired != name:
+            steps.append(f"look-alike letters of another script read as {repaired!r}")
+            name = repaired
+    name, features = _strip_category_words(name, words, steps)
+    return Surface(name, features, tuple(steps))
+
+
+def _strip_category_words(
+    name: str, words: CategoryWords, steps: list[str]
+) -> tuple[str, frozenset[str]]:
+    tokens = name.split()
+    if len(tokens) < 2 and "." not in name:
+        return name, frozenset()
+    if len(tokens) < 2 or (tokens[0].count(".") == 1 and not tokens[0].endswith(".")):
+        # с.Дудчани, м.Київ: an abbreviation written together with its name.
+        head, dot, rest = name.partition(".")
+        if dot and rest.strip() and fold(head) in words.before:
+            tokens = [head, *rest.split()]
+    for length in (3, 2, 1):
+        if length >= len(tokens):
+            continue
+        head, tail = fold(" ".join(tokens[:length])), fold(" ".join(tokens[-length:]))
+        for key, known, rest in (
+            (head, words.before, tokens[length:]),
+            (tail, words.after, tokens[:-length]),
+        ):
+            if key in known and any(fold(token) for token in rest):
+                steps.append(f"{key!r} says {' or '.join(sorted(known[key]))}")
+                return " ".join(rest), known[key]
+    return name, frozenset()

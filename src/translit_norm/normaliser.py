@@ -1,0 +1,310 @@
+"""The pipeline, top to bottom: a surface form goes in, a `Result` comes out.
+
+surface → bare name → overrides → hits → weighed bearers → outcome. `match.decide` alone decides;
+this module only brings the rooms together and builds the values people see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
+from translit_norm.gazetteer.reader import FormTag, Gazetteer
+from translit_norm.gazetteer.table import read_table
+from translit_norm.match.candidates import Container, Hit, find_hits
+from translit_norm.match.context import Spot, nearby_factors
+from translit_norm.match.decide import Circumstances, Weighed, decide, read_model, weigh
+from translit_norm.match.explain import describe
+from translit_norm.match.score import read_costs
+from translit_norm.match.surface import LONGEST, Surface, prepare, read_category_words
+from translit_norm.match.within import Within, resolve_within
+from translit_norm.romanise.engine import romanise
+from translit_norm.script.detect import script_of
+from translit_norm.script.fold import fold
+from translit_norm.script.sound import sound
+from translit_norm.types import Candidate, Evidence, Outcome, Result
+
+#: Results kept for spellings seen before; the bound keeps a process under 120 MB.
+REMEMBERED = 16_384
+#: Candidates this much less likely than the first are left out of an ambiguous answer.
+_NEGLIGIBLE = 0.02
+#: How many near misses an UNMATCHED result keeps.
+_NEAR_MISSES = 5
+
+Near = str | Spot
+
+
+class Normaliser:
+    """Resolves spellings over one or several gazetteers, with the caller's own decisions on top.
+
+    `deny` holds spellings never to be matched; `overrides` maps a spelling, or (spelling, within),
+    to an entity id and beats everything (a mapping, or a TSV file with the columns surface, within,
+    id). With several gazetteers the first that matches wins. Safe to share between threads.
+    """
+
+    def __init__(
+        self,
+        gazetteers: Gazetteer | Sequence[Gazetteer] | None = None,
+        *,
+        style: str = "official",
+        deny: Iterable[str] = (),
+        overrides: Mapping[str | tuple[str, str], str] | str | Path | None = None,
+    ) -> None:
+        if gazetteers is None:
+            gazetteers = Gazetteer.bundled()
+        self.gazetteers = (gazetteers,) if isinstance(gazetteers, Gazetteer) else tuple(gazetteers)
+        self.style = style
+        self._denied = frozenset(fold(name) for name in deny)
+        self._overrides = _read_overrides(overrides)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._resolve)
+        self._container = lru_cache(maxsize=256)(self._find_container)
+
+    def normalise(
+        self,
+        text: str,
+        *,
+        within: Within | None = None,
+        kind: str | None = None,
+        feature: str | None = None,
+        near: Iterable[Near] = (),
+        mode: str = "default",
+    ) -> Result:
+        """Return what a spelling means: MATCHED, AMBIGUOUS or UNMATCHED, with its candidates.
+
+        `within` is a hard filter (a name, an id, ISO 3166, or latitude, longitude, kilometres);
+        `near` holds names or (latitude, longitude) points of the same text, which are evidence;
+        `mode` is strict, default or wide. Raises `InputTypeError` for what is no str and
+        `ContextError` for a `within` that is unknown or fits several places.
+        """
+        if not isinstance(text, str):
+            raise InputTypeError("text", text)
+        if kind not in (None, "place", "person"):
+            raise TranslitNormError(f"kind={kind!r} is unknown; use 'place', 'person' or None")
+        return self._remembered(text, within, kind, feature, tuple(near), mode)
+
+    def normalise_many(
+        self,
+        texts: Iterable[str | None],
+        *,
+        within: Within | Sequence[Within | None] | None = None,
+        kind: str | None = None,
+        near: Iterable[Near] = (),
+        coherent: bool = False,
+        mode: str = "default",
+    ) -> list[Result]:
+        """Return a result a row; never raises for a row.
+
+        `within` is one context or one per row. A null is UNMATCHED, so is a row whose `within` is
+        unknown, with the reason in `steps`. With `coherent` the rows disambiguate each other, as the
+        names of one sentence do.
+        """
+        rows = list(texts)
+        contexts = _per_row(within, len(rows))
+        results = [
+            self._row(text, context, kind, tuple(near), mode)
+            for text, context in zip(rows, contexts, strict=True)
+        ]
+        if not coherent:
+            return results
+        others = [text for text in dict.fromkeys(rows) if isinstance(text, str)]
+        return [
+            self._row(text, context, kind, tuple(near) + tuple(o for o in others if o != text)[:12], mode)
+            for text, context in zip(rows, contexts, strict=True)
+        ]
+
+    normalize, normalize_many = normalise, normalise_many
+
+    def _row(
+        self, text: object, within: Within | None, kind: str | None, near: tuple[Near, ...], mode: str
+    ) -> Result:
+        if not isinstance(text, str):
+            shown = "" if text is None else repr(text)
+            reason = "no value" if text is None else f"not a str but {type(text).__name__}"
+            return Result(shown, Outcome.UNMATCHED, (), (reason,))
+        try:
+            return self.normalise(text, within=within, kind=kind, near=near, mode=mode)
+        except ContextError as error:
+            return Result(text, Outcome.UNMATCHED, (), (str(error),))
+
+    def _resolve(
+        self, text: str, within: Within | None, kind: str | None, feature: str | None,
+        near: tuple[Near, ...], mode: str,
+    ) -> Result:  # fmt: skip
+        answer: Result | None = None
+        for gazetteer in self.gazetteers:
+            found = self._resolve_in(gazetteer, text, within, kind, feature, near, mode)
+            if found.outcome is Outcome.MATCHED:
+                return found
+            if answer is None or (answer.outcome, found.outcome) == (Outcome.UNMATCHED, Outcome.AMBIGUOUS):
+                answer = found
+        assert answer is not None
+        return answer
+
+    def _resolve_in(
+        self, gazetteer: Gazetteer, text: str, within: Within | None, kind: str | None,
+        feature: str | None, near: tuple[Near, ...], mode: str,
+    ) -> Result:  # fmt: skip
+        container = self._container(gazetteer, within) if within is not None else None
+        if len(text) > LONGEST:
+            step = f"{len(text)} characters: longer than any name ({LONGEST})"
+            return Result(text, Outcome.UNMATCHED, (), (step,))
+        surface = prepare(text, read_category_words(gazetteer.blob("category_words.tsv").decode()))
+        overridden = self._override(gazetteer, text, surface, within)
+        if overridden is not None:
+            return overridden
+        folded = fold(surface.name)
+        refusal = self._refusal(folded, gazetteer)
+        if refusal:
+            return Result(text, Outcome.UNMATCHED, (), (*surface.steps, refusal))
+        steps = surface.steps
+        spelling = surface.name
+        if script_of(spelling) == "other":
+            spelling = romanise(spelling, uncovered="fold")
+            steps += (f"other script read as {spelling!r}",)
+        weighed, around = self._weighed(gazetteer, spelling, surface, container, feature, near)
+        model = read_model(gazetteer.blob("confidence.toml").decode())
+        outcome, remaining = decide(weighed, [], model, mode)
+        candidates = _candidates(text, spelling, weighed, outcome, gazetteer, steps)
+        if container is not None and not weighed:
+            outsiders, _around = self._weighed(gazetteer, spelling, surface, None, feature, near)
+            steps += (f"nothing like it within {container.label}; the best outside are kept",)
+            candidates = _candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
+        return Result(text, outcome, candidates, steps)
+
+    def _weighed(
+        self, gazetteer: Gazetteer, spelling: str, surface: Surface, container: Container | None,
+        feature: str | None, near: tuple[Near, ...],
+    ) -> tuple[list[Weighed], Circumstances]:  # fmt: skip
+        folded, spoken = fold(spelling), sound(spelling)
+        costs = read_costs(gazetteer.blob("costs.tsv").decode())
+        model = read_model(gazetteer.blob("confidence.toml").decode())
+        hits = find_hits(folded, spoken, gazetteer, costs, container)
+        features = {feature} if feature else surface.features
+        numbers = frozenset(
+            number for number, known in enumerate(gazetteer.features) if known in features
+        )
+        if surface.features and not feature and not any(_bears(hit, numbers, gazetteer) for hit in hits):
+            numbers = frozenset()  # a category word that fits no bearer is no evidence
+        nearby = self._nearby(gazetteer, hits, near) if near else None
+        around = Circumstances(
+            container.inside if container else None,
+            folded in gazetteer.background,
+            len(spoken),
+            numbers or None,
+            nearby,
+        )
+        return weigh(hits, gazetteer, model, around), around
+
+    def _nearby(
+        self, gazetteer: Gazetteer, hits: list[Hit], near: tuple[Near, ...]
+    ) -> dict[int, float]:
+        spots = [each for each in near if not isinstance(each, str)]
+        others = []
+        for name in near:
+            if isinstance(name, str):
+                surface = prepare(name, read_category_words(gazetteer.blob("category_words.tsv").decode()))
+                weighed, _around = self._weighed(gazetteer, surface.name, surface, None, None, ())
+                others.append([(each.ordinal, each.confidence) for each in weighed[:60]])
+        ordinals = {ordinal for hit in hits for ordinal in gazetteer.bearers(hit.group)}
+        return nearby_factors(ordinals, others, spots, gazetteer)
+
+    def _find_container(self, gazetteer: Gazetteer, within: Within) -> Container:
+        def find(name: str) -> tuple[Candidate, ...]:
+            return self._resolve_in(gazetteer, name, None, "place", None, (), "default").candidates
+
+        return resolve_within(within, gazetteer, find)
+
+    def _refusal(self, folded: str, gazetteer: Gazetteer) -> str:
+        if not any(char.isalpha() for char in folded):
+            return "no letters in it"
+        if folded in self._denied:
+            return "on the caller's deny list"
+        if folded in gazetteer.stoplist:
+            return "on the stoplist: never a name by itself"
+        return ""
+
+    def _override(
+        self, gazetteer: Gazetteer, text: str, surface: Surface, within: Within | None
+    ) -> Result | None:
+        if not self._overrides:
+            return None
+        context = fold(within) if isinstance(within, str) else ""
+        for name in dict.fromkeys((fold(text), fold(surface.name))):
+            identifier = self._overrides.get((name, context)) or self._overrides.get((name, ""))
+            if identifier is None:
+                continue
+            ordinal = gazetteer.ordinal(identifier)
+            if ordinal is None:
+                raise TranslitNormError(f"overrides: {identifier!r} for {text!r} is in no gazetteer")
+            entity = gazetteer.entity(ordinal)
+            evidence = Evidence(text, text, "", ("the caller's override",), describe)
+            candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
+            return Result(text, Outcome.MATCHED, (candidate,), ())
+        return None
+
+
+def _bears(hit: Hit, features: frozenset[int], gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.feature[ordinal] in features for ordinal in gazetteer.bearers(hit.group))
+
+
+def _candidates(
+    text: str, spelling: str, weighed: list[Weighed], outcome: Outcome, gazetteer: Gazetteer,
+    steps: tuple[str, ...],
+) -> tuple[Candidate, ...]:  # fmt: skip
+    if outcome is Outcome.UNMATCHED:
+        weighed = weighed[:_NEAR_MISSES]
+    elif weighed:
+        floor = weighed[0].confidence * _NEGLIGIBLE
+        weighed = [each for each in weighed if each.confidence >= floor]
+    explained: dict[int, Evidence] = {}
+    candidates = []
+    for each in weighed:
+        hit = each.hit
+        evidence = explained.get(id(hit))
+        if evidence is None:
+            evidence = Evidence(spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe)
+            explained[id(hit)] = evidence
+        via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
+        candidates.append(
+            Candidate(
+                gazetteer.entity(each.ordinal), round(each.score, 4), round(each.confidence, 4), via,
+                hit.tag.source, evidence,
+            )  # fmt: skip
+        )
+    return tuple(candidates)
+
+
+def _note(hit: Hit) -> str:
+    tag: FormTag = hit.tag
+    found = "exact" if hit.exact else f"{hit.similarity:.2f} alike by {hit.route}"
+    case = f" {tag.inflection} case form" if tag.inflection else ""
+    language = f" {tag.language}" if tag.language else ""
+    return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
+
+
+def _per_row(within: object, rows: int) -> list[Within | None]:
+    if within is None or isinstance(within, str) or (
+        isinstance(within, tuple) and len(within) == 3 and all(isinstance(v, (int, float)) for v in within)
+    ):
+        return [cast("Within | None", within)] * rows
+    contexts = list(cast("Iterable[Within | None]", within))
+    if len(contexts) != rows:
+        raise TranslitNormError(f"within has {len(contexts)} contexts for {rows} names; give one a row")
+    return contexts
+
+
+def _read_overrides(
+    overrides: Mapping[str | tuple[str, str], str] | str | Path | None,
+) -> dict[tuple[str, str], str]:
+    if overrides is None:
+        return {}
+    if isinstance(overrides, (str, Path)):
+        rows = read_table(Path(overrides), ("surface", "within", "id"), ("within",))
+        return {(fold(row["surface"]), fold(row["within"])): row["id"] for row in rows}
+    return {
+        (fold(key), "") if isinstance(key, str) else (fold(key[0]), fold(key[1])): identifier
+        for key, identifier in overrides.items()
+    }
