@@ -1,0 +1,232 @@
+"""Whether two written names can be one person's: part by part, with a reason for each part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translit_norm.persons.family import alignment_cost, family_cost
+from translit_norm.persons.initials import class_sounds, initial_sounds
+from translit_norm.persons.name import Parts, Word
+from translit_norm.persons.parse import parts_of
+from translit_norm.types import Comparison, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Costs up to which a part still counts as the same, and as perhaps the same."""
+
+    same_per_letter: float = 0.11
+    same_least: float = 0.30
+    same_most: float = 0.75
+    perhaps: float = 1.3
+
+
+LIMITS = Limits()
+
+
+@dataclass(slots=True)
+class PartVerdict:
+    """How one part of two names compares: `score` 0.0–1.0; `state` says what follows from it."""
+
+    state: str  # same, weak, perhaps, contradicts, missing
+    score: float
+    step: str = ""
+
+
+_MISSING = PartVerdict("missing", 1.0)
+
+
+def compare_names(one: str, other: str) -> Comparison:
+    """Return whether two names of persons are compatible: SAME, DIFFERENT or UNSURE.
+
+    SAME says that nothing written contradicts and that given and family name agree, not that the
+    person is one. `score` runs from 0.0 to 1.0. A contradicting part decides; a missing one only
+    weakens.
+
+    Raises:
+        InputTypeError: an argument is not a str.
+
+    >>> compare_names("Siarhei Gaidai", "Сергій Гайдай").outcome
+    <Verdict.SAME: 'SAME'>
+    >>> compare_names("Oleksandr Petrenko", "Oleksii Petrenko").outcome
+    <Verdict.DIFFERENT: 'DIFFERENT'>
+    """
+    return compare_parts(parts_of(one), parts_of(other))
+
+
+def compare_parts(a: Parts, b: Parts) -> Comparison:
+    """Return the comparison of two names that have been parsed."""
+    best = _compare_as_read(a, b)
+    if best.outcome is not Verdict.SAME and not (a.sure_order and b.sure_order):
+        for left, right in ((_swapped(a), b), (a, _swapped(b))):
+            if left is None or right is None:
+                continue
+            other = _compare_as_read(left, right)
+            if other.score > best.score:
+                best = other
+    return best
+
+
+def _swapped(parts: Parts) -> Parts | None:
+    """Return the name with given and family name exchanged, None where that is not to be asked."""
+    if parts.sure_order or parts.given is None or len(parts.family) != 1:
+        return None
+    return Parts(
+        parts.parsed, parts.family[0], parts.patronymic, (parts.given,), parts.initials,
+        parts.gender, parts.belarusian, parts.ukrainian, False,
+    )  # fmt: skip
+
+
+def _compare_as_read(a: Parts, b: Parts) -> Comparison:
+    language = "be" if a.belarusian or b.belarusian else "uk" if a.ukrainian or b.ukrainian else ""
+    given = _given(a, b, language)
+    patronymic = _patronymic(a, b, language)
+    family = _family(a, b, language)
+    gender = _gender(a, b)
+    parts = (given, patronymic, family, gender)
+    steps = tuple(part.step for part in parts if part.step)
+    score = given.score * patronymic.score * family.score * gender.score
+    states = {part.state for part in parts}
+    if "contradicts" in states:
+        return Comparison(Verdict.DIFFERENT, min(score, 0.2), steps)
+    if not _compared(given) and not _compared(family):
+        return Comparison(Verdict.UNSURE, min(score, 0.3), (*steps, "no part in common"))
+    if "perhaps" in states:
+        return Comparison(Verdict.UNSURE, min(score, 0.6), steps)
+    if family.state == "missing" and (a.family or b.family):
+        return Comparison(Verdict.UNSURE, min(score, 0.5), (*steps, "one has no family name"))
+    if given.state == "missing" and (_has_given(a) or _has_given(b)):
+        return Comparison(Verdict.UNSURE, min(score, 0.6), (*steps, "one has no given name"))
+    return Comparison(Verdict.SAME, max(score, 0.65), steps)
+
+
+def _compared(part: PartVerdict) -> bool:
+    return part.state != "missing"
+
+
+def _has_given(parts: Parts) -> bool:
+    return parts.given is not None or bool(parts.initials)
+
+
+def _given(a: Parts, b: Parts, language: str) -> PartVerdict:
+    if a.given and b.given:
+        return _given_words(a.given, b.given, language)
+    if not _has_given(a) or not _has_given(b):
+        return _MISSING
+    left = a.given or a.initials[0]
+    right = b.given or b.initials[0]
+    return _initial_verdict("given", left, right)
+
+
+def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
+    shared = a.classes & b.classes
+    if shared:
+        name = f"given: {a.text} = {b.text}"
+        return PartVerdict("same", 1.0, f"{name} ({sorted(shared)[0]})")
+    if a.sound == b.sound:
+        return PartVerdict("same", 1.0, f"given: {a.text} = {b.text}")
+    loose = (a.classes | a.weak_classes) & (b.classes | b.weak_classes)
+    if loose:
+        return PartVerdict("weak", 0.85, f"given: {a.text} ~ {b.text} (a form of {sorted(loose)[0]})")
+    if a.reviewed and b.reviewed:
+        return PartVerdict("contradicts", 0.05, f"given contradicts: {a.text} / {b.text}")
+    cost = min(
+        alignment_cost(a.sound, b.sound, language),
+        _cost_to_class(a, b, language),
+        _cost_to_class(b, a, language),
+    )
+    return _by_cost("given", a.text, b.text, cost, min(len(a.sound), len(b.sound)), strict=True)
+
+
+def _cost_to_class(known: Word, word: Word, language: str) -> float:
+    """Return the least cost from a word no table has to any form of a known given name."""
+    if not known.reviewed or word.reviewed:
+        return 9.0
+    return min(
+        (alignment_cost(form, word.sound, language) for form in class_sounds(known.classes)),
+        default=9.0,
+    )
+
+
+def _patronymic(a: Parts, b: Parts, language: str) -> PartVerdict:
+    one, other = a.patronymic, b.patronymic
+    if one and other:
+        shared = one.stem_classes & other.stem_classes
+        text = f"{one.text} / {other.text}"
+        if one.stem == other.stem or shared:
+            return PartVerdict("same", 1.0, f"patronymic: {one.text} = {other.text}")
+        if one.stem_classes and other.stem_classes:
+            return PartVerdict("contradicts", 0.05, f"patronymic contradicts: {text}")
+        cost = alignment_cost(one.stem, other.stem, language)
+        return _by_cost(
+            "patronymic", one.text, other.text, cost, min(len(one.stem), len(other.stem)), True
+        )
+    left = one or (a.initials[-1] if _second_initial(a) else None)
+    right = other or (b.initials[-1] if _second_initial(b) else None)
+    if left is None or right is None:
+        return PartVerdict("missing", 0.95 if one or other else 1.0)
+    return _initial_verdict("patronymic", left, right)
+
+
+def _second_initial(parts: Parts) -> bool:
+    return len(parts.initials) == 2 or bool(parts.initials and parts.given)
+
+
+def _family(a: Parts, b: Parts, language: str) -> PartVerdict:
+    if not a.family or not b.family:
+        return _MISSING
+    few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
+    total, length = 0.0, 99
+    used: set[int] = set()
+    for word in few:
+        costs = [
+            (_family_word_cost(word, facing, language), at)
+            for at, facing in enumerate(many)
+            if at not in used
+        ]
+        cost, at = min(costs)
+        used.add(at)
+        total = max(total, cost)
+        length = min(length, len(word.sound), len(many[at].sound))
+    left = " ".join(word.text for word in a.family)
+    right = " ".join(word.text for word in b.family)
+    verdict = _by_cost("family", left, right, total, length, strict=False)
+    if len(many) > len(few) and verdict.state == "same":
+        verdict.score *= 0.85
+    return verdict
+
+
+def _family_word_cost(a: Word, b: Word, language: str) -> float:
+    return family_cost(a.sound, b.sound, language)
+
+
+def _by_cost(
+    part: str, left: str, right: str, cost: float, length: int, strict: bool
+) -> PartVerdict:
+    allowed = min(LIMITS.same_most, max(LIMITS.same_least, LIMITS.same_per_letter * length))
+    if cost <= allowed:
+        sign = "=" if cost < 0.03 else "~"
+        return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")
+    if cost <= LIMITS.perhaps and not strict and length > 4 and cost < 1.0:
+        return PartVerdict("perhaps", 0.5, f"{part}: {left} ? {right}")
+    return PartVerdict("contradicts", 0.1 / (1 + cost), f"{part} contradicts: {left} / {right}")
+
+
+def _gender(a: Parts, b: Parts) -> PartVerdict:
+    if a.gender and b.gender and a.gender != b.gender:
+        words = {"m": "a man's", "f": "a woman's"}
+        return PartVerdict(
+            "contradicts", 0.1,
+            f"gender contradicts: {words[a.gender]} / {words[b.gender]} name",
+        )  # fmt: skip
+    return PartVerdict("missing", 1.0)
+
+
+def _initial_verdict(part: str, left: Word | str, right: Word | str) -> PartVerdict:
+    if initial_sounds(left) & initial_sounds(right):
+        one = left if isinstance(left, str) else left.text
+        other = right if isinstance(right, str) else right.text
+        return PartVerdict("same", 0.9, f"{part}: {one} fits {other}")
+    one = left if isinstance(left, str) else left.text
+    other = right if isinstance(right, str) else right.text
+    return PartVerdict("contradicts", 0.1, f"{part} contradicts: initial {one} / {other}")

@@ -1,0 +1,152 @@
+"""The tables of given names that every question about a person rests on, loaded once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from translit_norm.errors import TableError
+from translit_norm.script.person_keys import word_sound
+
+GIVEN_HEADER = ("class", "name", "language", "form", "gender", "source")
+FORMS = frozenset({"full", "weak", "diminutive"})
+
+_ONE_BACK_SOUND = str.maketrans("gxq", "hhh")
+_HUSHED = str.maketrans("gxq", "hhč")
+_FINAL_VOWELS = "aeiou"
+# Patronymics of these classes are made from another stem than the name's own.
+_IRREGULAR_STEMS = {
+    "lev": ("lv",),
+    "yakiv": ("akovl", "iakovl", "iakavl"),
+    "petro": ("petr", "ptr"),
+    "pavlo": ("pavl", "paul"),
+    "illia": ("il",),
+    "heorhii": ("heorh",),
+}
+
+
+class GivenForm(NamedTuple):
+    """One spelling of a given name; `form` is full, weak or diminutive, `gender` m or f."""
+
+    group: str
+    name: str
+    language: str
+    form: str
+    gender: str
+    source: str
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has checked that the class holds this form and differs from others."""
+        return self.source == "curated"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Given names by sound, by class, and by the stem their patronymics share."""
+
+    by_key: dict[str, tuple[GivenForm, ...]]
+    by_class: dict[str, tuple[GivenForm, ...]]
+    by_stem: dict[str, frozenset[str]]
+
+
+def given_keys(spoken: str) -> tuple[str, ...]:
+    """Return the keys of a given name's sound: г, ґ and х are one; Latin `ch` may be ч or х.
+
+    >>> given_keys("vaqeslav")
+    ('vačeslav', 'vaheslav')
+    """
+    if "q" in spoken:
+        return spoken.translate(_HUSHED), spoken.translate(_ONE_BACK_SOUND)
+    return (spoken.translate(_ONE_BACK_SOUND),)
+
+
+def table_path(name: str) -> Path:
+    """Return where a table of persons lies: in the installed package, else in the checkout."""
+    package = Path(__file__).parent.parent
+    shipped = package / "_data" / "persons" / name
+    return shipped if shipped.is_file() else package.parent.parent / "data" / "persons" / name
+
+
+def read_rows(name: str, header: tuple[str, ...]) -> Iterator[list[str]]:
+    """Yield the rows of a tab-separated table; the header must be the expected one.
+
+    Raises:
+        TableError: the file is missing, its header differs or a row has another number of cells.
+    """
+    path = table_path(name)
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise TableError(name, str(path.name), f"cannot be read: {error.strerror}") from error
+    wanted = "\t".join(header)
+    seen_header = False
+    width = len(header)
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("# "):
+            continue
+        if not seen_header:
+            if line != wanted:
+                raise TableError(name, f"line {number}", f"the header must be {header}")
+            seen_header = True
+            continue
+        cells = line.split("\t")
+        if len(cells) != width:
+            raise TableError(name, f"line {number}", f"{len(cells)} cells, not {width}")
+        yield cells
+
+
+def index_given(forms: Iterable[GivenForm]) -> GivenNames:
+    """Return `forms` indexed by sound, class and patronymic stem."""
+    by_key: dict[str, list[GivenForm]] = {}
+    by_class: dict[str, list[GivenForm]] = {}
+    stems: dict[str, set[str]] = {}
+    for form in forms:
+        by_class.setdefault(form.group, []).append(form)
+        lowered = form.name.lower()
+        # ё is mostly printed as е, and read as either.
+        spellings = (lowered, lowered.replace("ё", "е")) if "ё" in lowered else (lowered,)
+        for spelling in spellings:
+            for key in given_keys(word_sound(spelling)):
+                entries = by_key.setdefault(key, [])
+                if form not in entries:
+                    entries.append(form)
+                if form.gender == "m" and form.form == "full":
+                    for stem in patronymic_stems(key):
+                        stems.setdefault(stem, set()).add(form.group)
+    for group, irregular in _IRREGULAR_STEMS.items():
+        if group in by_class:
+            for stem in irregular:
+                stems.setdefault(stem, set()).add(group)
+    return GivenNames(
+        {key: tuple(entries) for key, entries in by_key.items()},
+        {group: tuple(entries) for group, entries in by_class.items()},
+        {stem: frozenset(groups) for stem, groups in stems.items()},
+    )
+
+
+_OPENING_IA_RE = re.compile(r"^ia")
+
+
+def patronymic_stems(key: str) -> tuple[str, ...]:
+    """Return what is left of a given name's key in a patronymic: no final vowels.
+
+    >>> patronymic_stems("mikola"), patronymic_stems("serhei")
+    (('mikol',), ('serh',))
+    """
+    stem = key.rstrip(_FINAL_VOWELS)
+    if len(stem) < 2:
+        return ()
+    # Belarusian writes дз for soft д (Arkadzievich), whatever language the given name is in.
+    softened = stem + "z" if stem.endswith("d") else ""
+    return (stem, softened) if softened else (stem,)
+
+
+@lru_cache(maxsize=1)
+def load() -> GivenNames:
+    """Return the bundled given names (about 30 ms the first time, then at once)."""
+    return index_given(GivenForm(*cells) for cells in read_rows("given_names.tsv", GIVEN_HEADER))

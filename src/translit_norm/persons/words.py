@@ -1,0 +1,110 @@
+"""What one written word of a person's name can be, worked out once and remembered."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translit_norm.persons.name import Word
+from translit_norm.persons.tables import GivenForm, given_keys, load
+from translit_norm.script.person_keys import word_sound
+
+_MASCULINE_RE = re.compile(r"(.+?)[aeiou]+v[aeiou]*[čqc]$")
+_FEMININE_RE = re.compile(r"(.+?)[aeiou]+[vu]na$")
+# Ильич, Кузьмич, Лукинична: short suffixes that only a few names take.
+_SHORT_RE = re.compile(r"(.+?)(?:[ei]?[čq]|i?n?[ei][čq]na)$")
+_SHORT_STEMS = frozenset({"il", "kuzm", "luk", "nikit", "mikit", "fom", "hom", "sav", "fok"})
+_SHORT_FEMININE_RE = re.compile(r"[čq]na$")
+
+# Endings of family names and how far each tells a family name from a given one.
+_FAMILY_RE = re.compile(
+    r"(?:[aeoi](?:v|u|f)a?|[eiy]na?|[scz]k(?:i|oi|a|aa)|[ea]nk[oa]|[aieu]k|čuk|ko|ec|[aei]l|"
+    r"oi|ada|[ie][čq]|ian|an|dze|švili|ia|ix)$"
+)
+_SURE_FAMILY_RE = re.compile(r"(?:..[oe](?:v|f)a?|..[scz]k(?:i|oi|aa)|.[ea]nk[oa]|.čuk|.švili|.adze)$")
+_FEMININE_FAMILY_RE = re.compile(r"(?:..[aeoi]va|..ina|.[scz]ka)$")
+_MASCULINE_FAMILY_RE = re.compile(r"(?:..[aeoi](?:v|f)|..[ao]u|..in|.[scz]k(?:i|oi))$")
+_BELARUSIAN_RE = re.compile(
+    r"ў|эў|дз[еіяюь]|ц[еіяюь]|[иы]?авіч|(?:ai?|ie|je|ye)vich$|[ao]u(?:na)?$|[eа]una$|dz[iey]|"
+    r"[ea]nka$|ts[iy]a|ia[vul]|akh?a[uŭ]|ŭ",
+)
+_UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
+
+
+def _belarusian(lowered: str, forms: tuple[GivenForm, ...]) -> bool:
+    if forms:
+        languages = {form.language for form in forms if form.form == "full"}
+        return languages == {"be"}
+    return bool(_BELARUSIAN_RE.search(lowered))
+
+
+def look_up_given(spoken: str) -> tuple[GivenForm, ...]:
+    """Return the given names that a sound may be, those of an exact sound first."""
+    names = load().by_key
+    for key in given_keys(spoken):
+        if key in names:
+            return names[key]
+    # u after a vowel is Belarusian ў in some standards (Yauhen), v in the others.
+    heard = re.sub(r"(?<=[aeio])u", "v", spoken)
+    if heard != spoken:
+        for key in given_keys(heard):
+            if key in names:
+                return names[key]
+    return ()
+
+
+def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
+    """Return the stem, the gender and the classes of a patronymic; ("", "", none) otherwise."""
+    stems = load().by_stem
+    for pattern, gender in ((_MASCULINE_RE, "m"), (_FEMININE_RE, "f")):
+        found = pattern.match(spoken)
+        if found:
+            for key in given_keys(found[1]):
+                classes = stems.get(key)
+                if classes:
+                    return key, gender, classes
+                heard = re.sub(r"(?<=[aeio])u", "v", key)
+                if heard in stems:
+                    return heard, gender, stems[heard]
+            return given_keys(found[1])[0], gender, frozenset()
+    found = _SHORT_RE.match(spoken)
+    if found and found[1] in _SHORT_STEMS:
+        gender = "f" if _SHORT_FEMININE_RE.search(spoken) else "m"
+        return found[1], gender, stems.get(found[1], frozenset())
+    return "", "", frozenset()
+
+
+@lru_cache(maxsize=65536)
+def analyse(text: str) -> Word:
+    """Return what the word `text` can be; the answer is kept for the next time."""
+    spoken = word_sound(text)
+    lowered = text.lower()
+    forms = look_up_given(spoken)
+    strong = [form for form in forms if form.form == "full"]
+    genders = {form.gender for form in strong or forms}
+    stem, patronymic_gender, stem_classes = _patronymic(spoken)
+    if _SURE_FAMILY_RE.search(spoken):
+        likeness = 2.0
+    else:
+        likeness = 1.0 if _FAMILY_RE.search(spoken) else 0.5
+    if _FEMININE_FAMILY_RE.search(spoken):
+        family_gender = "f"
+    else:
+        family_gender = "m" if _MASCULINE_FAMILY_RE.search(spoken) else ""
+    return Word(
+        text=text,
+        sound=spoken,
+        given=forms,
+        given_gender=genders.pop() if len(genders) == 1 else "",
+        classes=frozenset(form.group for form in strong),
+        weak_classes=frozenset(form.group for form in forms if form.form != "full"),
+        reviewed=any(form.reviewed for form in forms),
+        stem=stem,
+        stem_classes=stem_classes,
+        patronymic_gender=patronymic_gender,
+        family_likeness=likeness,
+        family_gender=family_gender,
+        belarusian=_belarusian(lowered, forms),
+        ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
+        capitals=len(text) > 2 and text.isupper(),
+    )

@@ -1,0 +1,85 @@
+"""The sound of one word of a person's name, and the keys people are looked up by.
+
+The gazetteer's compiler and the look-up both call `index_keys`, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translit_norm.script.detect import fold_confusables
+from translit_norm.script.fold import APOSTROPHES, compose
+from translit_norm.script.sound import class_key, other_keys, sound_of_composed
+
+#: A word of a name: letters with apostrophes inside; a full stop stays, it marks an initial.
+WORD_RE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{re.escape(APOSTROPHES)}])*\.?")
+
+# я at the start is heard in every standard (Yana is not Anna); е and ю are not (Yelena, Elena).
+_OPENING_YA_RE = re.compile(r"(?:я|ya|ia|ja)")
+# German and Romance spellings that the broad alphabet reads otherwise: Sjarhej, Serguei.
+_SOFT_SJ_RE = re.compile(r"sj(?=[aeouy])")
+_HARD_GU_RE = re.compile(r"gu(?=[ei])")
+
+_PATRONYMIC_RE = re.compile(r"(?:[aeiou]v[aeiou]*[čqc]|[aeiou][vu]na|i[čq]na)$")
+_FAMILY_OV_RE = re.compile(r"(?<=..)[aeiou]+(?:u|f|v)(?:a|u|im|oi)?$")
+
+# Class keys of the most common given names in the three languages: a block of all Vladimirs
+# helps nobody. They are keys only where nothing else is left of a name.
+_GIVEN_KEYS = frozenset(
+    """
+    bhdn brs dmtr dns drd dvrd fdr hln hn hnd hr hrh hrhr hvdr kb knstnsn knstntn krl ks ksn
+    ksrn kstntn ktrn kv l lbv ld ldlv ldml ldmr ldslv lh lks lksndr ln lnd lrs ls mhl mhs mkl
+    mksm mr mrn msl n nd ndr ndrs nk nkl ns nsl ntl ntn ptr ptrs pvl r rhr rmn rn rs rsln rslv
+    rsm rtm smsr smtrk sn snstntn spn srh stfn stnsls stnslv stpn svtln tmr tn vdm vhn vktr
+    vldlv vldmr vlh vlnsn vlntn vlr vn vr vsl vslv vstr vtl
+    """.split()
+)
+
+
+@lru_cache(maxsize=65536)
+def word_sound(word: str) -> str:
+    """Return the sound of one word of a name; an opening ya is kept, all other glides are dropped.
+
+    >>> word_sound("Яна"), word_sound("Yana"), word_sound("Anna"), word_sound("Siarhei")
+    ('iana', 'iana', 'ana', 'sarhei')
+    """
+    composed = compose(word)
+    if not composed.isascii():
+        composed = compose(fold_confusables(composed))
+    composed = _HARD_GU_RE.sub("g", _SOFT_SJ_RE.sub("si", composed))
+    spoken = sound_of_composed(composed)
+    return "i" + spoken if _OPENING_YA_RE.match(composed) else spoken
+
+
+def family_keys(word: str) -> tuple[str, ...]:
+    """Return the blocking keys of one family name, the likeliest first; gender is folded away.
+
+    >>> family_keys("Канашенкоў"), family_keys("Konashenkov"), family_keys("Иванова")[:1]
+    (('knsnkv',), ('knsnkv',), ('vnv',))
+    """
+    spoken = _FAMILY_OV_RE.sub("ov", word_sound(word))
+    own = class_key(spoken)
+    keys = dict.fromkeys((own, *other_keys(spoken)))
+    return tuple(key for key in keys if key) or (spoken,)
+
+
+def index_keys(name: str) -> tuple[str, ...]:
+    """Return the blocking keys of a written name of a person, in any script, order and case.
+
+    Patronymics and initials yield no key; common given names only where nothing else is left.
+
+    >>> index_keys("Konashenkov I. V.") == index_keys("Игорь Конашенков")
+    True
+    >>> index_keys("Путин"), index_keys("Vladimir Putin"), index_keys("")
+    (('ptn',), ('ptn',), ())
+    """
+    words = [word for word in WORD_RE.findall(name) if len(word.rstrip(".")) > 2]
+    family: dict[str, None] = {}
+    spare: dict[str, None] = {}
+    for word in words:
+        keys = family_keys(word)
+        spoken = word_sound(word)
+        common = keys[0] in _GIVEN_KEYS or (len(words) > 1 and _PATRONYMIC_RE.search(spoken))
+        (spare if common else family).update(dict.fromkeys(keys))
+    return tuple(family or spare)
