@@ -14,9 +14,11 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @lru_cache(maxsize=1)
 def scheme_folder() -> Path:
-    """Return the folder of the scheme files: the package's own, in a checkout `data/schemes`."""
-    packaged = _PACKAGE / "_data" / "schemes"
-    return packaged if packaged.is_dir() else _PACKAGE.parent.parent / "data" / "schemes"
+    """Return the folder of the scheme files: in a checkout `data/schemes`, else the package's."""
+    # A checkout may hold a copy as well, made by an earlier build: the tables people edit win.
+    checkout = _PACKAGE.parent.parent / "data" / "schemes"
+    in_checkout = _PACKAGE.parent.name == "src" and checkout.is_dir()
+    return checkout if in_checkout else _PACKAGE / "_data" / "schemes"
 
 
 @lru_cache(maxsize=1)

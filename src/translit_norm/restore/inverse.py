@@ -1,0 +1,221 @@
+"""The schemes of one language turned round: which letters a piece of Latin can stand for.
+
+Every edge carries the set of schemes that write it so, as a bit mask; a reading keeps the
+intersection along its way. What depends on the letters to the left is decided exactly here; what
+depends on those to the right, or on longer sources, is checked at the end by romanising the reading.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from translit_norm.romanise import catalogue
+from translit_norm.romanise.engine import compiled
+from translit_norm.romanise.scheme import Rule, SchemeTable, read_toml
+
+LANGUAGES = ("uk", "ru", "be")
+
+#: Glyphs that stand for the soft sign, and for the hard sign or apostrophe: standards and printers
+#: differ in the glyph only, so each group is read as one.
+_MARKS = str.maketrans(
+    {glyph: "'" for glyph in "’ʹ′ʼ`´‘＇"} | {glyph: '"' for glyph in "”ʺ″ˮ“"} | {"·": ""}
+)
+#: What an edge costs (natural logarithm of a probability) that no table has as its first choice.
+VARIANT_COST = 2.0
+PLAIN_COST = 3.0
+MIXED_COST = 6.0
+
+
+class Edge(NamedTuple):
+    """A piece of Latin read as Cyrillic `letters` by the schemes in `mask`, at a cost."""
+
+    letters: str
+    mask: int
+    cost: float
+
+
+Edges = Mapping[str, tuple[Edge, ...]]
+
+
+def normal_marks(latin: str) -> str:
+    """Return a small-letter spelling with its prime-like marks as plain quotes, in NFC.
+
+    >>> normal_marks("Podʺi͡ezd".lower()) == 'pod"i͡ezd'
+    True
+    """
+    spelling = unicodedata.normalize("NFC", latin.lower())
+    return spelling if spelling.isascii() and "`" not in spelling else spelling.translate(_MARKS)
+
+
+class Inverse:
+    """The inverse tables of all schemes of one language."""
+
+    def __init__(self, language: str, tables: tuple[SchemeTable, ...]) -> None:
+        self.language = language
+        self.ids = tuple(table.id for table in tables)
+        self.everything = (1 << len(tables)) - 1
+        self._tables = tables
+        shares = commonness()
+        weights = [shares.get(table.id, shares["other"]) for table in tables]
+        self._weights = [weight / sum(weights) for weight in weights]
+        # Schemes whose readings follow from the edges alone need no check by romanising.
+        self._inexact = sum(
+            1 << place
+            for place, table in enumerate(tables)
+            if any(len(rule.source) > 1 or rule.at == "final" or rule.before for rule in table.rules)
+        )
+        self._romanisers: dict[int, Callable[[str], str]] = {}
+        self._rows: dict[tuple[str, bool], Edges] = {}
+        self._by_left: dict[tuple[str, bool], Edges] = {}
+
+    def bit(self, scheme_id: str) -> int:
+        """Return the mask of one scheme, 0 where it is not of this language."""
+        return 1 << self.ids.index(scheme_id) if scheme_id in self.ids else 0
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """Return the ids of the schemes in `mask`, the commonest first."""
+        places = [place for place in range(len(self.ids)) if mask >> place & 1]
+        return tuple(self.ids[p] for p in sorted(places, key=lambda p: (-self._weights[p], p)))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - three inverses live as long as the interpreter
+    def log_share(self, mask: int) -> float:
+        """Return the logarithm of the joint share of the schemes in `mask`."""
+        return log(sum(weight for p, weight in enumerate(self._weights) if mask >> p & 1) or 1e-9)
+
+    def confirmed(self, cyrillic: str, spelling: str, mask: int) -> int:
+        """Return the schemes of `mask` that really write `cyrillic` as `spelling`."""
+        doubtful = mask & self._inexact
+        while doubtful:
+            bit = doubtful & -doubtful
+            doubtful ^= bit
+            if self.written(cyrillic, bit) != spelling:
+                mask ^= bit
+        return mask
+
+    def written(self, cyrillic: str, bit: int) -> str:
+        """Return how the scheme with this bit writes a small-letter word, marks made plain."""
+        romaniser = self._romanisers.get(bit)
+        if romaniser is None:
+            table = self._tables[bit.bit_length() - 1]
+            romaniser = self._romanisers[bit] = compiled(table, "keep")
+        return normal_marks(romaniser(cyrillic))
+
+    def edges(self, left: str, *, loose: bool) -> Edges:
+        """Return the edges that may follow the Cyrillic letter `left` ("" at the word's start).
+
+        `loose` adds spellings that lost their diacritics and marks.
+        """
+        row = self._by_left.get((left, loose))
+        if row is None:
+            signature = repr([self._left_signature(table, left) for table in self._tables])
+            row = self._rows.get((signature, loose))
+            if row is None:
+                row = self._rows[signature, loose] = self._row(left, loose)
+            self._by_left[left, loose] = row
+        return row
+
+    @staticmethod
+    def _left_signature(table: SchemeTable, left: str) -> list[bool]:
+        return [_left_holds(rule, left) for rule in table.rules if rule.after or rule.at == "initial"]
+
+    def _row(self, left: str, loose: bool) -> Edges:
+        masks: dict[str, dict[tuple[str, float], int]] = {}
+        for place, table in enumerate(self._tables):
+            for latin, letters, cost in _pieces(table, left, loose):
+                found = masks.setdefault(latin, {})
+                found[letters, cost] = found.get((letters, cost), 0) | 1 << place
+        return {
+            latin: tuple(
+                Edge(letters, mask, cost) for (letters, cost), mask in sorted(found.items())
+            )
+            for latin, found in masks.items()
+        }
+
+
+def _left_holds(rule: Rule, left: str) -> bool:
+    if rule.at == "initial" and left:
+        return False
+    return not rule.after or (left != "" and left in rule.after)
+
+
+def _pieces(table: SchemeTable, left: str, loose: bool) -> Iterator[tuple[str, str, float]]:
+    """Yield (latin, letters, cost) of everything the scheme may write after `left`."""
+    signs = _silent_signs(table)
+    for latin, letters, cost in _sources(table, left):
+        if not latin:
+            continue
+        for sign, sign_cost in [("", 0.0), *signs]:
+            if sign and not _bears(letters[-1], sign):
+                continue
+            total = cost + sign_cost
+            piece = normal_marks(latin)
+            yield piece, letters + sign, total
+            if loose:
+                plain = _plain(piece)
+                if plain and plain != piece:
+                    yield plain, letters + sign, total + PLAIN_COST
+
+
+def _sources(table: SchemeTable, left: str) -> Iterator[tuple[str, str, float]]:
+    by_letter: dict[str, list[Rule]] = {}
+    for rule in table.rules:
+        if not _left_holds(rule, left):
+            continue
+        if len(rule.source) > 1:
+            yield rule.target, rule.source, 0.0
+        else:
+            by_letter.setdefault(rule.source, []).append(rule)
+    variants = dict(table.variants)
+    for letter, target in table.letters:
+        for rule in by_letter.get(letter, ()):
+            yield rule.target, letter, 0.0
+            if rule.at != "final" and not rule.before:
+                break
+        else:
+            yield target, letter, 0.0
+        for variant in variants.get(letter, ()):
+            yield variant, letter, VARIANT_COST
+
+
+def _silent_signs(table: SchemeTable) -> list[tuple[str, float]]:
+    """Return the signs that leave no trace, or lost their mark, with the cost of the latter."""
+    letters, variants = dict(table.letters), dict(table.variants)
+    signs = []
+    for sign in ("ь", "ъ", "'"):
+        if letters.get(sign) == "":
+            signs.append((sign, 0.0))
+        elif sign in letters:
+            signs.append((sign, VARIANT_COST if "" in variants.get(sign, ()) else PLAIN_COST))
+    return signs
+
+
+_SOFT = frozenset("бвгґджзйклмнпрстфхцчшщ")
+
+
+def _bears(letter: str, sign: str) -> bool:
+    return letter in _SOFT and not (sign == "ь" and letter in "йгкх")
+
+
+@lru_cache(maxsize=4096)
+def _plain(latin: str) -> str:
+    decomposed = unicodedata.normalize("NFD", latin.replace("ł", "l"))
+    return "".join(letter for letter in decomposed if "a" <= letter <= "z")
+
+
+@lru_cache(maxsize=1)
+def commonness() -> dict[str, float]:
+    """Return the share of each scheme; "other" is that of schemes not listed, "uk" … of languages."""
+    path = catalogue.scheme_folder() / "_commonness.toml"
+    tables = read_toml(path.read_bytes(), path.name)
+    return {"other": tables["other"], **tables["languages"], **tables["schemes"]}
+
+
+@lru_cache(maxsize=3)
+def inverse(language: str) -> Inverse:
+    """Return the inverse tables of the bundled schemes of uk, ru or be."""
+    facts = catalogue.schemes(language=language)
+    return Inverse(language, tuple(catalogue.scheme(each.id) for each in facts))
