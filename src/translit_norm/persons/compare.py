@@ -15,10 +15,11 @@ from translit_norm.types import Comparison, Verdict
 class Limits:
     """Costs up to which a part still counts as the same, and as perhaps the same."""
 
-    same_per_letter: float = 0.11
+    same_per_letter: float = 0.10
     same_least: float = 0.30
-    same_most: float = 0.75
+    same_most: float = 0.65
     perhaps: float = 1.3
+    patronymic_slip: float = 1.25
 
 
 LIMITS = Limits()
@@ -73,12 +74,12 @@ def _swapped(parts: Parts) -> Parts | None:
         return None
     return Parts(
         parts.parsed, parts.family[0], parts.patronymic, (parts.given,), parts.initials,
-        parts.gender, parts.belarusian, parts.ukrainian, False,
+        parts.gender, parts.belarusian, parts.ukrainian, parts.german, False,
     )  # fmt: skip
 
 
 def _compare_as_read(a: Parts, b: Parts) -> Comparison:
-    language = "be" if a.belarusian or b.belarusian else "uk" if a.ukrainian or b.ukrainian else ""
+    language = _language(a, b)
     given = _given(a, b, language)
     patronymic = _patronymic(a, b, language)
     family = _family(a, b, language)
@@ -98,6 +99,15 @@ def _compare_as_read(a: Parts, b: Parts) -> Comparison:
     if given.state == "missing" and (_has_given(a) or _has_given(b)):
         return Comparison(Verdict.UNSURE, min(score, 0.6), (*steps, "one has no given name"))
     return Comparison(Verdict.SAME, max(score, 0.65), steps)
+
+
+def _language(a: Parts, b: Parts) -> str:
+    """Return the language whose changes are cheap, told by the spelling of either name."""
+    if a.german or b.german:
+        return "de"
+    if a.belarusian or b.belarusian:
+        return "be"
+    return "uk" if a.ukrainian or b.ukrainian else ""
 
 
 def _compared(part: PartVerdict) -> bool:
@@ -158,9 +168,10 @@ def _patronymic(a: Parts, b: Parts, language: str) -> PartVerdict:
         if one.stem_classes and other.stem_classes:
             return PartVerdict("contradicts", 0.05, f"patronymic contradicts: {text}")
         cost = alignment_cost(one.stem, other.stem, language)
-        return _by_cost(
-            "patronymic", one.text, other.text, cost, min(len(one.stem), len(other.stem)), True
-        )
+        if cost <= LIMITS.patronymic_slip and min(len(one.stem), len(other.stem)) > 3:
+            # One of the two is no name we know: a slip, not another father.
+            return PartVerdict("weak", 1.0 - 0.25 * cost, f"patronymic: {one.text} ~ {other.text}")
+        return _by_cost("patronymic", one.text, other.text, cost, 3, True)
     left = one or (a.initials[-1] if _second_initial(a) else None)
     right = other or (b.initials[-1] if _second_initial(b) else None)
     if left is None or right is None:

@@ -12,8 +12,15 @@ from functools import lru_cache
 
 #: Dearer than any cost that matters; ends an alignment early.
 FAR = 9.0
+#: An alignment that has become this dear is not followed further.
+GIVEN_UP = 2.5
+#: Two neighbouring letters exchanged: a slip of typing, hardly ever another name.
+TRANSPOSED = 0.6
+#: о read as а throughout, and nothing else: Belarusian, even where nothing else shows it.
+AKANYE = 0.3
 
-_OV_RE = re.compile(r"(..+?)[aeiou]*[aeio](?:v|f|u)(?:a?|i|oi|u)$")
+_ZH_RE = re.compile(r"z[ghx]")
+_OV_RE = re.compile(r"(..+?)[aeiou]*[aeio](?:v|f|u)(?:a?|i|oi|s)$")
 _SKI_RE = re.compile(r"(.+?)d?([scz])k(?:i|oi|a|aa|e|ai|oho)$")
 _IN_RE = re.compile(r"(..+?)i(n)(a?)$")
 _ENKO_RE = re.compile(r"(.+?)[aei]*nk[oa]$")
@@ -25,8 +32,8 @@ _COSTS = {
     "eu": 0.80, "iu": 0.70, "ou": 0.50, "uv": 0.15, "iv": 0.90,
     "gh": 0.05, "hx": 0.12, "gx": 0.30, "kx": 0.35, "kq": 0.30, "qx": 0.03, "hq": 0.10, "gq": 0.4,
     "qč": 0.02, "qš": 0.15, "cq": 0.4, "kg": 0.80, "hk": 0.70, "fx": 0.35, "fh": 0.40, "fv": 0.30,
-    "sz": 0.45, "sš": 0.45, "zž": 0.45, "cč": 0.45, "cs": 0.55, "cz": 0.6, "ck": 0.40, "ct": 0.60,
-    "čš": 0.60, "žš": 0.60, "lv": 0.60, "td": 0.85, "pb": 0.85, "dž": 0.7, "iž": 0.6,
+    "sz": 0.80, "sš": 0.60, "zž": 0.60, "cč": 0.60, "cs": 0.70, "cz": 0.7, "ck": 0.40, "ct": 0.60,
+    "čš": 0.85, "žš": 0.80, "lv": 0.60, "td": 0.85, "pb": 0.85, "dž": 0.7, "iž": 0.6,
 }  # fmt: skip
 _COST: dict[tuple[str, str], float] = {}
 for _pair, _price in _COSTS.items():
@@ -38,6 +45,11 @@ for _pair, _price in {"ao": 0.05, "ae": 0.12, "eo": 0.2, "ct": 0.10, "lv": 0.25,
 # Ukrainian і stands for Russian о and е in closed syllables.
 _UKRAINIAN = dict(_COST)
 _UKRAINIAN["i", "o"] = _UKRAINIAN["o", "i"] = 0.3
+# German writes s for з (Saporischschja, Selenskyj) and sch for ж.
+_GERMAN = dict(_COST)
+for _pair, _price in {"sz": 0.12, "žš": 0.12, "cz": 0.3, "vf": 0.15}.items():
+    _GERMAN[_pair[0], _pair[1]] = _GERMAN[_pair[1], _pair[0]] = _price
+_BY_LANGUAGE = {"": _COST, "be": _BELARUSIAN, "uk": _UKRAINIAN, "de": _GERMAN}
 
 _DROPPED = {"i": 0.45, "e": 0.55, "o": 0.60, "a": 0.75, "u": 0.80, "h": 0.70, "z": 0.95, "d": 0.95}
 
@@ -94,6 +106,11 @@ def family_cost(one: str, other: str, language: str = "") -> float:
     """
     if one == other:
         return 0.0
+    if ("ž" in one) != ("ž" in other):
+        # Latin zh is ж, and where nobody wrote zgh also зг (Mozhovyi, Мозговий).
+        joined = _ZH_RE.sub("ž", one), _ZH_RE.sub("ž", other)
+        if joined != (one, other):
+            return 0.1 + family_cost(*joined, language)
     a, b = shape(one), shape(other)
     if a.ending == b.ending:
         cost = alignment_cost(a.stem, b.stem, language)
@@ -117,35 +134,46 @@ def alignment_cost(one: str, other: str, language: str = "") -> float:
         end += 1
     left = one[start : len(one) - end]
     right = other[start : len(other) - end]
-    costs = _BELARUSIAN if language == "be" else _UKRAINIAN if language == "uk" else _COST
-    before = one[start - 1] if start else ""
+    costs = _BY_LANGUAGE[language]
     if len(left) == 1 and len(right) == 1:
         return costs.get((left, right), 1.0)
+    if len(left) == len(right):
+        if len(left) == 2 and left == right[::-1]:
+            return TRANSPOSED
+        if len(left) > 2 and _only_akanye(left, right):
+            return AKANYE
+    # One more letter on either side, for the drops whose cost depends on a neighbour.
+    first, last = one[start - 1] if start else "", one[len(one) - end : len(one) - end + 1]
+    drops_left = _drops(left, first, last, language)
+    drops_right = _drops(right, first, last, language)
     previous = [0.0]
-    for column, letter in enumerate(right):
-        previous.append(previous[-1] + _drop(letter, right[column - 1] if column else before,
-                                             right[column + 1 : column + 2], language))
-    for row, letter in enumerate(left):
-        behind = left[row - 1] if row else before
-        price = _drop(letter, behind, left[row + 1 : row + 2], language)
+    for price in drops_right:
+        previous.append(previous[-1] + price)
+    for letter, price in zip(left, drops_left, strict=True):
         current = [previous[0] + price]
         for column, facing in enumerate(right):
-            if letter == facing:
-                best = previous[column]
-            else:
-                best = previous[column] + costs.get((letter, facing), 1.0)
-            dropped = previous[column + 1] + price
-            if dropped < best:
-                best = dropped
-            added = current[column] + _drop(
-                facing, right[column - 1] if column else before,
-                right[column + 1 : column + 2], language,
-            )
-            current.append(min(best, added))
-        if min(current) > 2.5:
+            best = previous[column]
+            if letter != facing:
+                best += costs.get((letter, facing), 1.0)
+            best = min(best, previous[column + 1] + price, current[column] + drops_right[column])
+            current.append(best)
+        if min(current) > GIVEN_UP:
             return FAR
         previous = current
     return previous[-1]
+
+
+def _drops(letters: str, first: str, last: str, language: str) -> list[float]:
+    """Return what it costs to leave out each of `letters`, which stand between two others."""
+    around = f"{first or ' '}{letters}{last or ' '}"
+    return [
+        _drop(letter, around[at], around[at + 2], language) for at, letter in enumerate(letters)
+    ]
+
+
+def _only_akanye(left: str, right: str) -> bool:
+    pairs = {pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]}
+    return pairs in ({("a", "o")}, {("o", "a")})
 
 
 def _drop(letter: str, behind: str, ahead: str, language: str) -> float:
@@ -154,8 +182,12 @@ def _drop(letter: str, behind: str, ahead: str, language: str) -> float:
         return 0.15 if language == "be" else 0.5
     if letter == "s" and behind == "t":
         return 0.15 if language == "be" else 0.5
-    if letter == "i" and (behind in "aeou" or ahead in ("a", "e", "o", "u")):
+    if letter == "i" and (behind in "aeou" or ahead in "aeou"):
         return 0.15
+    if letter == "v" and ahead in "uo" and language == "be":
+        return 0.3
+    if letter == "k" and (ahead == "x" or behind == "x"):
+        return 0.2
     if letter in "td" and behind in "szš":
         return 0.5
     return _DROPPED.get(letter, 1.0)

@@ -47,6 +47,7 @@ class Word:
     family_gender: str
     belarusian: bool
     ukrainian: bool
+    german: bool
     capitals: bool
 
 
@@ -62,4 +63,5 @@ class Parts:
     gender: str
     belarusian: bool
     ukrainian: bool
+    german: bool
     sure_order: bool

@@ -104,7 +104,7 @@ def _parts_of(text: str) -> Parts:
             text, initials=tuple(letter for _, letter in initials[:2]), titles=tuple(titles),
             particles=tuple(particles), script=script,
         )  # fmt: skip
-        return Parts(parsed, None, None, (), parsed.initials, "", False, False, False)
+        return Parts(parsed, None, None, (), parsed.initials, "", False, False, False, False)
     letters = tuple(letter for _, letter in initials[:2])
     given, patronymic, family, order, sure = _assign(words, before_comma, letters, initials)
     return _build(text, given, patronymic, family, letters, order, sure, titles, particles, script)
@@ -290,5 +290,6 @@ def _build(
         gender,
         any(word.belarusian for word in present),
         any(word.ukrainian for word in present),
+        any(word.german for word in present),
         sure,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from translit_norm.persons.name import Word
@@ -28,6 +29,8 @@ _BELARUSIAN_RE = re.compile(
     r"ў|эў|дз[еіяюь]|ц[еіяюь]|[иы]?авіч|(?:ai?|ie|je|ye)vich$|[ao]u(?:na)?$|[eа]una$|dz[iey]|"
     r"[ea]nka$|ts[iy]a|ia[vul]|akh?a[uŭ]|ŭ",
 )
+_VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
+_GERMAN_RE = re.compile(r"sch|w(?!ch)")
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
 
 
@@ -44,13 +47,24 @@ def look_up_given(spoken: str) -> tuple[GivenForm, ...]:
     for key in given_keys(spoken):
         if key in names:
             return names[key]
-    # u after a vowel is Belarusian ў in some standards (Yauhen), v in the others.
-    heard = re.sub(r"(?<=[aeio])u", "v", spoken)
-    if heard != spoken:
+    for heard in _second_hearings(spoken):
         for key in given_keys(heard):
             if key in names:
                 return names[key]
     return ()
+
+
+def _second_hearings(spoken: str) -> Iterator[str]:
+    """Yield what a sound no table has may stand for."""
+    # u after a vowel is Belarusian ў in some standards (Yauhen), v in the others.
+    if _VOWEL_U_RE.search(spoken):
+        yield _VOWEL_U_RE.sub("v", spoken)
+    # Latin x typed as Cyrillic х.
+    if "x" in spoken:
+        yield spoken.replace("x", "ks")
+    # Latvian and Lithuanian nominatives.
+    if spoken.endswith("s") and len(spoken) > 4:
+        yield spoken[:-1]
 
 
 def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
@@ -63,7 +77,7 @@ def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
                 classes = stems.get(key)
                 if classes:
                     return key, gender, classes
-                heard = re.sub(r"(?<=[aeio])u", "v", key)
+            for heard in _second_hearings(found[1]):
                 if heard in stems:
                     return heard, gender, stems[heard]
             return given_keys(found[1])[0], gender, frozenset()
@@ -106,5 +120,6 @@ def analyse(text: str) -> Word:
         family_gender=family_gender,
         belarusian=_belarusian(lowered, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
+        german=bool(_GERMAN_RE.search(lowered)),
         capitals=len(text) > 2 and text.isupper(),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translit_norm.script.detect import fold_confusables
+from translit_norm.script.detect import fold_confusables, script_of
 from translit_norm.script.fold import APOSTROPHES, compose
 from translit_norm.script.sound import class_key, other_keys, sound_of_composed
 
@@ -17,9 +17,10 @@ WORD_RE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{re.escape(APOSTROP
 
 # я at the start is heard in every standard (Yana is not Anna); е and ю are not (Yelena, Elena).
 _OPENING_YA_RE = re.compile(r"(?:я|ya|ia|ja)")
-# German and Romance spellings that the broad alphabet reads otherwise: Sjarhej, Serguei.
+# German and Romance spellings that the broad alphabet reads otherwise: Sjarhej, Serguei, Zhywicki.
 _SOFT_SJ_RE = re.compile(r"sj(?=[aeouy])")
-_HARD_GU_RE = re.compile(r"gu(?=[ei])")
+_HARD_G_RE = re.compile(r"g[uh](?=[eiy])")
+_POLISH_CKI_RE = re.compile(r"ck(?=(?:i|y|a|ii|iy|ij|yi|yj|aja|aya|aia|ogo|oho|oj|oi|oy)$)")
 
 _PATRONYMIC_RE = re.compile(r"(?:[aeiou]v[aeiou]*[čqc]|[aeiou][vu]na|i[čq]na)$")
 _FAMILY_OV_RE = re.compile(r"(?<=..)[aeiou]+(?:u|f|v)(?:a|u|im|oi)?$")
@@ -35,6 +36,8 @@ _GIVEN_KEYS = frozenset(
     vldlv vldmr vlh vlnsn vlntn vlr vn vr vsl vslv vstr vtl
     """.split()
 )
+# Lower-case Latin letters whose capitals look Cyrillic, found inside Cyrillic words.
+_TYPED_LATIN = str.maketrans("bhkmt", "внкмт")
 
 
 @lru_cache(maxsize=65536)
@@ -44,11 +47,15 @@ def word_sound(word: str) -> str:
     >>> word_sound("Яна"), word_sound("Yana"), word_sound("Anna"), word_sound("Siarhei")
     ('iana', 'iana', 'ana', 'sarhei')
     """
+    if not word.isascii():
+        # Before lower case: Latin B is the look-alike of В, b of none.
+        word = fold_confusables(word)
+        if script_of(word) == "mixed":
+            word = word.translate(_TYPED_LATIN)
     composed = compose(word)
-    if not composed.isascii():
-        composed = compose(fold_confusables(composed))
-    composed = _HARD_GU_RE.sub("g", _SOFT_SJ_RE.sub("si", composed))
-    spoken = sound_of_composed(composed)
+    composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed))
+    composed = _POLISH_CKI_RE.sub("tsk", composed)
+    spoken = sound_of_composed(composed.replace("zdh", "zhd")).replace("tč", "č")
     return "i" + spoken if _OPENING_YA_RE.match(composed) else spoken
 
 
