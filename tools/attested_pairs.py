@@ -16,7 +16,9 @@ from importlib import resources
 from pathlib import Path
 
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ’'ʼ \-]+")
-NOT_RUSSIAN = re.compile(r"[іїєґў’'ʼ]|[гкх]ы|[жшчщ]ы|[чщ]я|[бвгдзклмнпрстфхц]э|ъ$|дь$|[аеиоуы]ць|ць|тьс|[оеи]ве$|ине$|ьке$|ські$|йго")
+NOT_RUSSIAN = re.compile(
+    r"[іїєґў’'ʼ]|[гкх]ы|[жшчщ]ы|[чщ]я|[бвгдзклмнпрстфхц]э|ъ$|дь$|[аеиоуы]ць|ць|тьс|[оеи]ве$|ине$|ьке$|ські$|йго"
+)
 UKRAINIAN_ONLY = re.compile(r"[іїєґ’'ʼ]")
 
 

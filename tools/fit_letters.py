@@ -24,7 +24,7 @@ DIFFERENCE = 0.08  # a context is kept if a share moves by more than this
 VOWELS = frozenset("аеёиоуыэюяіїє")
 SAME = {
     "іи", "її", "їи", "єе", "ґг", "иы", "еэ", "іе", "іо", "ие", "ео", "оа", "ае", "ея", "яе", "ио", "ії",
-    "ії", "иі", "иї", "еє", "гґ", "ыи", "эе", "еі", "оі", "еи", "ое", "ао",
+    "иі", "иї", "еє", "гґ", "ыи", "эе", "еі", "оі", "еи", "ое", "ао",
 }  # fmt: skip
 
 
@@ -141,7 +141,9 @@ def write(path: Path, table: dict[str, tuple[list[tuple[str, float]], float]], w
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f"# {what} Sources: geonames (half of the places), names-translator.\n")
         out.write("# context: the letter in brackets, ^ the start and $ the end of the word;\n")
-        out.write("# outcomes: what stands for it, with per cent (- nothing); count: weighted observations.\n")
+        out.write(
+            "# outcomes: what stands for it, with per cent (- nothing); count: weighted observations.\n"
+        )
         out.write("context\toutcomes\tcount\n")
         for context, (outcomes, total) in sorted(table.items()):
             cells = " ".join(f"{letters or '-'}:{share * 100:.0f}" for letters, share in outcomes)

@@ -1,0 +1,77 @@
+"""Rewrites a name letter by letter into a sister language, with what the letters around it decide.
+
+The tables `data/languages/letters_*.tsv` give, for a letter in its context, the letters that the
+other language writes and how often; the longest context that the table holds decides. They are
+fitted on attested pairs by `tools/fit_letters.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+#: Letters seen before and after the letter, in the order in which the context grows.
+WINDOWS = (
+    (0, 0), (0, 1), (1, 1), (1, 2), (2, 2), (2, 3), (3, 3), (3, 4), (4, 4), (5, 5),
+)  # fmt: skip
+
+Distribution = tuple[tuple[str, float], ...]
+Table = Mapping[str, Distribution]
+Stems = Mapping[str, Distribution]
+
+_BEAM = 10
+_FLOOR = 0.02
+
+
+def contexts(bounded: str, position: int) -> Iterator[str]:
+    """Yield the contexts of a letter of `bounded` (a word between ^ and $), the shortest first.
+
+    >>> list(contexts("^київ$", 2))[:3]
+    ['[и]', '[и]ї', 'к[и]ї']
+    """
+    before_end, after_end = 0, 0
+    for before, after in WINDOWS:
+        start, end = max(0, position - before), min(len(bounded), position + 1 + after)
+        if (before, after) != (0, 0) and (start, end) == (before_end, after_end):
+            continue
+        before_end, after_end = start, end
+        yield f"{bounded[start:position]}[{bounded[position]}]{bounded[position + 1 : end]}"
+
+
+def decide(table: Table, bounded: str, position: int) -> Distribution:
+    """Return the outcomes of a letter by its longest context in the table, else the letter."""
+    found: Distribution = ((bounded[position], 1.0),)
+    for context in contexts(bounded, position):
+        found = table.get(context, found)
+    return found
+
+
+def rewritten(word: str, table: Table, stems: Stems, longest_stem: int) -> list[tuple[str, float]]:
+    """Return up to ten renderings of a lower-case word with their weights, best first."""
+    bounded = f"^{word}$"
+    size = len(bounded)
+    beams: list[dict[str, float]] = [{} for _ in range(size + 1)]
+    beams[0][""] = 1.0
+    for position in range(size):
+        kept = sorted(beams[position].items(), key=lambda item: (-item[1], item[0]))[:_BEAM]
+        if not kept:
+            continue
+        width, outcomes = _stem_at(bounded, position, stems, longest_stem)
+        if not width:
+            width = 1
+            plain = bounded[position] in "^$"
+            outcomes = (("", 1.0),) if plain else decide(table, bounded, position)
+        target = beams[position + width]
+        for prefix, weight in kept:
+            for letters, share in outcomes:
+                if share >= _FLOOR:
+                    spelt = prefix + letters
+                    target[spelt] = target.get(spelt, 0.0) + weight * share
+    return sorted(beams[size].items(), key=lambda item: (-item[1], item[0]))[:_BEAM]
+
+
+def _stem_at(bounded: str, position: int, stems: Stems, longest: int) -> tuple[int, Distribution]:
+    for width in range(min(longest, len(bounded) - position), 1, -1):
+        outcomes = stems.get(bounded[position : position + width])
+        if outcomes is not None:
+            return width, outcomes
+    return 0, ()
