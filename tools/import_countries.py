@@ -90,7 +90,7 @@ def alias_rows(inputs: Inputs) -> list[AliasRow]:
         for language in TERRITORY_LANGUAGES:
             kind = "endonym" if language == home else "exonym"
             for name in inputs.territories[language].get(code, []):
-                for form in forms_of(name):
+                for form in forms_of(name, code):
                     rows.append(_alias(entity, form, language, kind, "cldr"))
         for name in filter(None, _ENGLISH.get(code, "").split("|")):
             rows.append(_alias(entity, name, "en", "exonym", "curated"))
@@ -104,13 +104,17 @@ def _alias(entity: str, name: str, language: str, kind: str, source: str) -> Ali
     )
 
 
-def forms_of(name: str) -> Iterable[str]:
+#: Territories whose bracketed name is another name of the same country (Myanmar (Burma)).
+_TWO_NAMES = frozenset({"MM", "FK", "CI", "TL", "SZ", "CZ"})
+
+
+def forms_of(name: str, code: str) -> Iterable[str]:
     """Return the spellings that a CLDR name stands for: the whole, or each side of a bracket.
 
-    >>> list(forms_of("Myanmar (Burma)")), list(forms_of("Bosnia & Herzegovina"))
-    (['Myanmar', 'Burma'], ['Bosnia & Herzegovina', 'Bosnia and Herzegovina'])
+    >>> list(forms_of("Myanmar (Burma)", "MM")), list(forms_of("Heard & McDonald Islands", "HM"))
+    (['Myanmar', 'Burma'], ['Heard & McDonald Islands', 'Heard and McDonald Islands'])
     """
     match = re.fullmatch(r"(.+?)\s*\((.+)\)", name)
     if match:
-        return [match[1], match[2]]
+        return [match[1], match[2]] if code in _TWO_NAMES else [match[1]]
     return [name, name.replace(" & ", " and ")] if " & " in name else [name]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rapidfuzz.distance import Levenshtein
+
 from tools.geonames import City
 from tools.inputs import Inputs
 from tools.join import SETTLEMENTS, Joined, join, name_index
 from tools.katottg import Unit
-from tools.latin import latin_adjective
 from tools.letters import likeness, may_be
-from tools.tables import EntityRow
+from tools.tables import AliasRow, EntityRow
 from tools.units import BY_KATOTTG, UKRAINE
+from translit_norm.romanise.engine import romanise
 
 FEATURES = {
     "O": "oblast", "P": "raion", "H": "hromada", "K": "city", "M": "city", "X": "settlement",
@@ -57,7 +59,8 @@ def _entity_row(unit: Unit, inputs: Inputs, city: City | None) -> EntityRow:
     if unit.category in "OK":
         latin, iso = region.name, region.iso
     elif unit.category in _LATIN_NOUNS:
-        latin = f"{latin_adjective(unit.name)} {_LATIN_NOUNS[unit.category]}"
+        adjective = romanise(unit.name, scheme="uk-kmu-2010")
+        latin = f"{adjective} {_LATIN_NOUNS[unit.category]}"
     if unit.category == "O":
         geonames = inputs.pycities.units[f"UA.{region.admin1}"][0]
         subdivision = region.iso.lower().replace("-", "")
@@ -102,3 +105,24 @@ def attested(city: City, inputs: Inputs, language: str, uk: str) -> str:
     names = [names[language] for names in tagged if language in names]
     fitting = [name for name in names if may_be(name, language)]
     return max(fitting, key=lambda name: likeness(name, uk), default="")
+
+
+def former_rows(inputs: Inputs) -> list[AliasRow]:
+    """Return the names of earlier editions: renamings as former, spelling fixes as variants.
+
+    The year is empty: an edition dates only the last day on which a name stood. Which edition that
+    was, the source says.
+    """
+    rows = []
+    editions = ((inputs.units_2021, "katottg-2021"), (inputs.units_2023, "katottg-0-3-1"))
+    for edition, source in editions:
+        for code, unit in edition.items():
+            now = inputs.units.get(code)
+            if now is None or now.name == unit.name:
+                continue
+            letters = Levenshtein.distance(unit.name.lower(), now.name.lower())
+            rows.append(AliasRow(
+                f"katottg:{code}", noun_phrase(unit), "uk", "variant" if letters <= 2 else "former",
+                "uk", "strong", source=source,
+            ))  # fmt: skip
+    return rows
