@@ -179,6 +179,9 @@ def _sources(table: SchemeTable, left: str) -> Iterator[tuple[str, str, float]]:
             yield target, letter, 0.0
         for variant in variants.get(letter, ()):
             yield variant, letter, VARIANT_COST
+        if letter == "'" and not target:
+            # Many writers keep the apostrophe that the scheme drops (Kam'ianka).
+            yield "'", letter, VARIANT_COST
 
 
 def _silent_signs(table: SchemeTable) -> list[tuple[str, float]]:

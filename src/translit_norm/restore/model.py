@@ -69,11 +69,13 @@ class Context(dict[str, tuple[float, "Context"]]):
 
     __slots__ = ("likely", "model", "rest", "shorter", "text")
 
-    def __init__(self, model: LetterModel, text: str) -> None:
+    def __init__(
+        self, model: LetterModel, text: str, shorter: Context | None, likely: dict[str, float],
+        rest: float,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.model, self.text = model, text
-        self.shorter: Context | None = model.context(text[1:]) if text else None
-        self.likely, self.rest = model.successors(text)
+        self.model, self.text, self.shorter = model, text, shorter
+        self.likely, self.rest = likely, rest
 
     def __missing__(self, letters: str) -> tuple[float, Context]:
         total = 0.0
@@ -112,16 +114,24 @@ class LetterModel:
                 place += size * values.itemsize
         self._number = {letter: place + 1 for place, letter in enumerate(self.alphabet)}
         self._contexts: dict[str, Context] = {}
-        self.start = Context(self, START)
+        self._empty = Context(self, "", None, *self.successors(""))
+        self.start = self.context(START)
 
     def context(self, text: str) -> Context:
-        """Return the context after the letters `text` (at most ORDER - 1 of them)."""
+        """Return the context after the letters `text` (at most ORDER - 1 of them).
+
+        Letters that were never seen before any other are forgotten: what follows them is decided
+        by the shorter context alone, so few contexts serve all spellings.
+        """
         found = self._contexts.get(text)
         if found is None:
+            shorter = self.context(text[1:]) if text else self._empty
+            likely, rest = self.successors(text) if text else ({}, 1.0)
+            found = Context(self, text, shorter, likely, rest) if likely else shorter
             if len(self._contexts) >= _CACHE_LIMIT:
                 self._contexts.clear()
                 self.start.clear()
-            found = self._contexts[text] = Context(self, text)
+            self._contexts[text] = found
         return found
 
     def successors(self, text: str) -> tuple[dict[str, float], float]:

@@ -10,8 +10,8 @@ from translit_norm.restore.lexicon import Lexicon
 from translit_norm.restore.model import END, Context, LetterModel
 
 #: Partial readings kept at each place of the spelling, and how far (natural log) one may lag.
-BEAM = 24
-LAG = 12.0
+BEAM = 12
+LAG = 9.0
 #: Complete readings kept per word.
 KEPT = 12
 #: Longest piece of Latin that one source is written as ("schtsch").
@@ -74,7 +74,7 @@ def _search(
         if not states:
             continue
         if len(states) > 1:
-            states = _pruned(states)
+            states = _pruned(states, table)
         pieces = [
             (spelling[place:end], places[end])
             for end in range(place + 1, min(size, place + LONGEST_PIECE) + 1)
@@ -99,29 +99,31 @@ def _search(
                     )
     complete = [
         (score + context[END][0], letters, fitting, cost, context)
-        for score, letters, fitting, cost, context in _pruned(places[size])
+        for score, letters, fitting, cost, context in _pruned(places[size], table)
     ]
-    return [state[:4] for state in _pruned(complete)]
+    return [state[:4] for state in _pruned(complete, table)]
 
 
-def _pruned(states: list[_State]) -> list[_State]:
-    """Return the best states, the same letters reached twice as one."""
-    states.sort(key=_by_score)
+def _pruned(states: list[_State], table: Inverse) -> list[_State]:
+    """Return the best states, the same letters reached twice as one.
+
+    What counts is the score with the share of the schemes that still fit.
+    """
+    share = table.log_share
+    ranked = sorted(
+        ((state[0] + share(state[2]), place) for place, state in enumerate(states)), reverse=True
+    )
     best: dict[str, _State] = {}
-    least = states[0][0] - LAG if states else 0.0
-    for state in states:
-        if state[0] < least:
+    least = ranked[0][0] - LAG if ranked else 0.0
+    for rank, place in ranked:
+        if rank < least:
             break
-        letters = state[1]
-        seen = best.get(letters)
+        state = states[place]
+        seen = best.get(state[1])
         if seen is None:
             if len(best) >= BEAM:
                 break
-            best[letters] = state
+            best[state[1]] = state
         elif seen[3] == state[3]:
-            best[letters] = (*seen[:2], seen[2] | state[2], *seen[3:])
+            best[state[1]] = (*seen[:2], seen[2] | state[2], *seen[3:])
     return list(best.values())
-
-
-def _by_score(state: _State) -> float:
-    return -state[0]
