@@ -88,6 +88,15 @@ def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
     return "", "", frozenset()
 
 
+def is_patronymic_sound(spoken: str) -> bool:
+    """Return whether a sound has the ending of a patronymic.
+
+    >>> is_patronymic_sound("ivanoviq"), is_patronymic_sound("ivanov")
+    (True, False)
+    """
+    return bool(_MASCULINE_RE.match(spoken) or _FEMININE_RE.match(spoken))
+
+
 @lru_cache(maxsize=65536)
 def analyse(text: str) -> Word:
     """Return what the word `text` can be; the answer is kept for the next time."""
