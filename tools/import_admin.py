@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools.inputs import SUBDIVISION_LANGUAGES, Inputs
+from tools.inputs import Inputs
 from tools.subjects import SUBJECTS, subject_id
 from tools.tables import AliasRow
 from tools.units import REGIONS
@@ -43,13 +43,13 @@ def alias_rows(inputs: Inputs) -> Iterator[AliasRow]:
     units += [(subject.iso, subject.name, subject_id(subject, inputs)) for subject in SUBJECTS]
     for iso, canonical, entity in units:
         code = iso.lower().replace("-", "")
-        for language in SUBDIVISION_LANGUAGES:
+        for language in ("pl", "de", "en"):
             name = inputs.subdivisions[language].get(code, "")
             if name and name != canonical:
                 # English names of CLDR are historical regions for some (Khersonshchyna).
                 plain = language == "en" and not name.endswith((" Oblast", " Krai", " Okrug"))
                 strength = "weak" if plain else "strong"
-                kind = "variant" if language in ("en", "uk") else "exonym"
+                kind = "variant" if language == "en" else "exonym"
                 yield AliasRow(entity, name, language, kind, "", strength, source="cldr")
         for name in (*_in_use(canonical), *filter(None, _ENGLISH.get(iso, "").split("|"))):
             yield AliasRow(entity, name, "en", "variant", source="curated")

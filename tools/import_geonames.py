@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tools.classify import Spelt, alias_rows
 from tools.geonames import City
 from tools.import_katottg import attested, old_names
 from tools.inputs import Inputs
-from tools.join import Joined
+from tools.join import SETTLEMENTS, Joined
 from tools.letters import is_cyrillic, language_of, likeness, may_be
 from tools.subjects import CAPITALS, parent_of_city
 from tools.tables import AliasRow, EntityRow
@@ -22,25 +23,32 @@ CITY_POPULATION, SETTLEMENT_POPULATION = 12_000, 3_000
 
 def ukraine_alias_rows(inputs: Inputs, joined: Joined) -> Iterator[AliasRow]:
     """Yield the aliases of joined rows and of rows that stand for one of several namesakes."""
-    old = old_names(inputs)
+    old, near_by = old_names(inputs), names_by_oblast(inputs)
     for code, city in joined.unique.items():
         uk = inputs.units[code].name
         names = {"uk": uk} | {tag: attested(city, inputs, tag, uk) for tag in ("ru", "be")}
-        yield from alias_rows(_spelt(f"katottg:{code}", "uk", names, city, inputs, old.get(code)))
+        place = _spelt(f"katottg:{code}", "uk", names, city, inputs)
+        others = near_by[code[2:4]] - {uk.lower()}
+        yield from alias_rows(replace(place, old=tuple(old.get(code, ())), others=others))
     for city, codes in joined.several:
         for code in codes:
             names = {"uk": inputs.units[code].name}
-            place = _spelt(f"katottg:{code}", "uk", names, city, inputs, old.get(code))
+            place = _spelt(f"katottg:{code}", "uk", names, city, inputs)
             yield from alias_rows(place, several=True)
 
 
-def _spelt(
-    entity: str, home: str, names: dict[str, str], city: City, inputs: Inputs,
-    old: list[str] | None = None,
-) -> Spelt:  # fmt: skip
+def names_by_oblast(inputs: Inputs) -> dict[str, frozenset[str]]:
+    """Return the KATOTTG digits of an oblast → the names of its settlements, in lower case."""
+    names: dict[str, set[str]] = {}
+    for unit in inputs.units.values():
+        if unit.category in SETTLEMENTS:
+            names.setdefault(unit.code[2:4], set()).add(unit.name.lower())
+    return {digits: frozenset(found) for digits, found in names.items()}
+
+
+def _spelt(entity: str, home: str, names: dict[str, str], city: City, inputs: Inputs) -> Spelt:
     tagged = inputs.pycities.names.get(city.id, {}) | inputs.tagged.get(city.id, {})
-    alternates = tuple(sorted({city.name, *city.alternates}))
-    return Spelt(entity, home, names, tagged, alternates, tuple(old or ()))
+    return Spelt(entity, home, names, tagged, tuple(sorted({city.name, *city.alternates})))
 
 
 def neighbour_rows(inputs: Inputs, country: str) -> tuple[list[EntityRow], list[AliasRow]]:
@@ -50,10 +58,11 @@ def neighbour_rows(inputs: Inputs, country: str) -> tuple[list[EntityRow], list[
         if city.country != country:
             continue
         parent = parent_of_city(city, inputs)
-        names = _names(city, inputs, country)
+        names = (_belarusian_names if country == "BY" else _names)(city, inputs)
         entity = f"geonames:{city.id}"
         latin, iso = CAPITALS.get(city.id, ("", ""))
         if not names["ru"] and not names["be"]:
+            # Nothing to romanise: the Latin name of GeoNames stands.
             latin = latin or city.name
         if city.population >= CITY_POPULATION or iso:
             feature = "city"
@@ -70,7 +79,7 @@ def neighbour_rows(inputs: Inputs, country: str) -> tuple[list[EntityRow], list[
     return entities, aliases
 
 
-def _names(city: City, inputs: Inputs, country: str) -> dict[str, str]:
+def _names(city: City, inputs: Inputs) -> dict[str, str]:
     """Return the attested names: tagged ones, else those that letters and likeness tell."""
     names = {tag: attested(city, inputs, tag, city.name) for tag in ("uk", "ru", "be")}
     cyrillic = [name for name in city.alternates if is_cyrillic(name)]
@@ -81,10 +90,24 @@ def _names(city: City, inputs: Inputs, country: str) -> dict[str, str]:
             certain = [name for name in cyrillic if language_of(name) == tag]
             scheme = "uk-kmu-2010" if tag == "uk" else "be-bgn-pcgn-1979"
             names[tag] = _likeliest(certain, tag, scheme, city.name)
-    if country == "BY" and not names["be"]:
-        # A name of letters that both languages have is the same in both.
-        plain = [n for n in cyrillic if may_be(n, "be") and n == names["ru"] and len(cyrillic) == 1]
-        names["be"] = plain[0] if plain else ""
+    return names
+
+
+def _belarusian_names(city: City, inputs: Inputs) -> dict[str, str]:
+    """Return the names of a place in Belarus, where both languages write most letters alike.
+
+    A form that Belarusian spelling forbids is Russian; another one is Belarusian, and with a second
+    form beside it that other is Russian.
+    """
+    names = {tag: attested(city, inputs, tag, city.name) for tag in ("uk", "ru", "be")}
+    cyrillic = [name for name in city.alternates if is_cyrillic(name)]
+    russian = [name for name in cyrillic if may_be(name, "ru") and not may_be(name, "be")]
+    names["ru"] = names["ru"] or _likeliest(russian, "ru", "ru-bgn-pcgn-1947", city.name)
+    both = [n for n in cyrillic if may_be(n, "be") and n not in russian and n != names["ru"]]
+    certain = [name for name in both if language_of(name) == "be"]
+    names["be"] = names["be"] or _likeliest(certain or both, "be", "be-bgn-pcgn-1979", city.name)
+    ukrainian = [name for name in cyrillic if language_of(name) == "uk"]
+    names["uk"] = names["uk"] or _likeliest(ukrainian, "uk", "uk-kmu-2010", city.name)
     return names
 
 

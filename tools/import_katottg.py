@@ -8,7 +8,14 @@ from rapidfuzz.distance import Levenshtein
 
 from tools.geonames import City
 from tools.inputs import Inputs
-from tools.join import SETTLEMENTS, Joined, join, name_index
+from tools.join import (
+    SETTLEMENTS,
+    Joined,
+    drop_misplaced,
+    join,
+    name_index,
+    resolve_by_place,
+)
 from tools.katottg import Unit
 from tools.letters import likeness, may_be
 from tools.tables import AliasRow, EntityRow
@@ -38,7 +45,10 @@ def join_ukraine(inputs: Inputs) -> Joined:
     """Join the GeoNames rows of Ukraine to the settlements of KATOTTG."""
     index = name_index(inputs.units.values(), old_names(inputs))
     cities = [city for city in inputs.cities if city.country == "UA"]
-    return join(cities, inputs.units, index, inputs.pycities.admin2 | inputs.admin2)
+    joined = join(cities, inputs.units, index, inputs.pycities.admin2 | inputs.admin2)
+    drop_misplaced(joined, inputs.units)
+    resolve_by_place(joined, inputs.units)
+    return joined
 
 
 def entity_rows(inputs: Inputs, joined: Joined) -> list[EntityRow]:

@@ -37,6 +37,7 @@ LEAST_FAMILY = 5
 
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+")
 _UKRAINIAN = re.compile(r"[а-щьюяєіїґ’'-]+")
+_FEMININE = re.compile("(?:[ое]ва|[иы]на|[сцз]кая|ая)$")
 _FAMILY = re.compile(r"[а-яёєіїґ’-]{3,}")
 _LATIN = str.maketrans(
     {"а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ё": "io",
@@ -184,7 +185,7 @@ def diminutives(names: GivenNames) -> list[GivenForm]:
         for row in csv.reader(handle):
             if len(row) < 2:
                 continue
-            full, short = (cell.strip().lower() for cell in row[:2])
+            short, full = (cell.strip().lower() for cell in row[:2])
             if full == short or not re.fullmatch("[а-яё]{3,}", short) or known(names, short):
                 continue
             groups = {
@@ -208,7 +209,7 @@ def family_pairs() -> list[tuple[str, str, str]]:
     for uk, russian in ukrainian_pairs("last").items():
         for ru in russian:
             folded = ru.lower().replace("ё", "е")
-            feminine = re.search("(?:[оеєі]ва|[иі]на|ська|цька|зька|ая)$", uk)
+            feminine = _FEMININE.search(folded)
             if feminine or counts.get(folded, 0) < LEAST_FAMILY:
                 continue
             if _FAMILY.fullmatch(uk) and _FAMILY.fullmatch(ru.lower()) and "ы" not in uk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,11 @@ from tools.units import BY_ADMIN1
 SETTLEMENTS = frozenset("KMXC")
 #: From this population on a bearer of the name that is a city or settlement is meant, not a village.
 TOWN_POPULATION = 2000
+#: A bearer is meant if a landmark of its hromada is this near, and others are this much farther.
+#: Tried on rows that the raion had already decided; tools/README.md has the figures.
+NEAR_KM, CLEARLY_FARTHER = 12.0, 2.5
+#: No hromada is so wide that its settlements lie this far from all others of it.
+FAR_KM = 40.0
 
 
 @dataclass(slots=True)
@@ -68,6 +74,74 @@ def join(
     return joined
 
 
+def resolve_by_place(joined: Joined, units: Mapping[str, Unit]) -> int:
+    """Join rows with several bearers by their coordinates and return how many were.
+
+    The bearer whose hromada has a joined settlement near the row is meant, if no other bearer's
+    hromada is anywhere as near. Only rows joined by name serve as landmarks.
+    """
+    landmarks = landmarks_of(joined, units)
+    remaining, found = [], 0
+    for city, codes in joined.several:
+        code = nearest_bearer(city, codes, units, landmarks)
+        if code and code not in joined.unique:
+            joined.unique[code] = city
+            found += 1
+        else:
+            remaining.append((city, codes))
+    joined.several = remaining
+    return found
+
+
+def drop_misplaced(joined: Joined, units: Mapping[str, Unit]) -> int:
+    """Take back joins that lie far from the whole hromada, and return how many did."""
+    landmarks = landmarks_of(joined, units)
+    far = []
+    for code, city in joined.unique.items():
+        around = [near for near in landmarks[hromada(units[code])] if near.id != city.id]
+        if len(around) > 1 and min(kilometres(city, near) for near in around) > FAR_KM:
+            far.append(code)
+    joined.unmatched += [joined.unique.pop(code) for code in far]
+    return len(far)
+
+
+def landmarks_of(joined: Joined, units: Mapping[str, Unit]) -> Mapping[str, list[City]]:
+    """Return hromada → the GeoNames rows joined in it."""
+    landmarks: dict[str, list[City]] = defaultdict(list)
+    for code, city in joined.unique.items():
+        landmarks[hromada(units[code])].append(city)
+    return landmarks
+
+
+def nearest_bearer(
+    city: City, codes: Iterable[str], units: Mapping[str, Unit],
+    landmarks: Mapping[str, Iterable[City]],
+) -> str:  # fmt: skip
+    """Return the bearer whose hromada is clearly the nearest, else ''."""
+    ranked = sorted(
+        (
+            min((kilometres(city, near) for near in landmarks.get(hromada(units[code]), ())
+                 if near.id != city.id), default=math.inf),
+            code,
+        )
+        for code in codes
+    )  # fmt: skip
+    best, code = ranked[0]
+    clear = len(ranked) == 1 or ranked[1][0] >= CLEARLY_FARTHER * best
+    return code if best <= NEAR_KM and clear else ""
+
+
+def hromada(unit: Unit) -> str:
+    """Return the code of the hromada, or of the special city, that a settlement lies in."""
+    return unit.levels[2] if len(unit.levels) > 2 else unit.levels[0]
+
+
+def kilometres(one: City, other: City) -> float:
+    """Return the distance of two places on a plane tangent between them: good below 100 km."""
+    shrink = math.cos(math.radians((one.lat + other.lat) / 2))
+    return 111.2 * math.hypot(one.lat - other.lat, (one.lon - other.lon) * shrink)
+
+
 def bearers(
     city: City, units: Mapping[str, Unit], index: Mapping[tuple[str, str], set[str]], raion: str
 ) -> list[str]:
@@ -81,9 +155,9 @@ def bearers(
             codes |= index.get((region.katottg, plain(name)), set())
     narrowed = sorted(codes)
     for test in (
-        lambda code: bool(raion) and code[2:6] == raion,
         # An alternate may be a neighbour's name: the main name decides, if it can.
         lambda code: likeness(units[code].name, city.name) >= 0.9,
+        lambda code: bool(raion) and code[2:6] == raion,
         lambda code: city.population >= TOWN_POPULATION and units[code].category in "KMX",
         lambda code: city.population >= TOWN_POPULATION * 5 and units[code].category in "KM",
     ):

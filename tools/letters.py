@@ -13,6 +13,10 @@ _RUSSIAN = frozenset("ыэъё")
 #: Letters of Cyrillic alphabets other than the three: Serbian, Macedonian, Turkic, Mongolian …
 _THREE = frozenset("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя’ -.")
 _FINAL_RE = re.compile(r"(ськ|цьк|зьк)(ий|а|е|і|ого|ої|их)?(?=\s|-|$)")
+#: In Russian the hard sign stands before е, ё, ю, я only (elsewhere Bulgarian, Adyghe …).
+_BARE_HARD_SIGN_RE = re.compile("ъ(?![еёюя])")
+#: Belarusian writes о and ё only under stress, so once a word, and ў after a vowel at its end.
+_NOT_BELARUSIAN_RE = re.compile(r"[оё][^\s-]*[оё]|[аеёоуыэюяі]в(?![аеёоуыэюяі])|[оеёи]во\b|ино\b|[ртд][еяюіь]")
 
 #: Below this similarity of sounds two spellings are two names (measured on renamed towns).
 SAME_NAME = 0.6
@@ -59,7 +63,8 @@ def may_be(name: str, language: str) -> bool:
     if not is_cyrillic(name) or name.isupper():
         return False
     if language == "ru":
-        return not lowered & set("іїєґў’") and not _FINAL_RE.search(name.lower())
+        foreign = _FINAL_RE.search(name.lower()) or _BARE_HARD_SIGN_RE.search(name.lower())
+        return not lowered & set("іїєґў’") and not foreign
     if language == "uk":
         return not lowered & set("ыэъёў")
-    return not lowered & set("иїєґщъ")
+    return not lowered & set("иїєґщъ") and not _NOT_BELARUSIAN_RE.search(name.lower())
