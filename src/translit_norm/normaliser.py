@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import FormTag, Gazetteer
 from translit_norm.gazetteer.table import read_table
-from translit_norm.match.candidates import Container, Hit, find_hits
+from translit_norm.match.candidates import Container, Hit, exact_hits, find_hits
 from translit_norm.match.context import Spot, nearby_factors
-from translit_norm.match.decide import Circumstances, Weighed, decide, read_model, weigh
+from translit_norm.match.decide import Circumstances, Model, Weighed, decide, read_model, weigh
 from translit_norm.match.explain import describe
-from translit_norm.match.score import read_costs
-from translit_norm.match.surface import LONGEST, Surface, prepare, read_category_words
-from translit_norm.match.within import Within, resolve_within
+from translit_norm.match.score import Costs, read_costs
+from translit_norm.match.surface import LONGEST, CategoryWords, Surface, prepare, read_category_words
+from translit_norm.match.within import Within, of_features, resolve_within
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
@@ -35,6 +35,23 @@ _NEGLIGIBLE = 0.02
 _NEAR_MISSES = 5
 
 Near = str | Spot
+
+
+class Rules(NamedTuple):
+    """What a gazetteer carries beside its names: letter costs, confidence model, category words."""
+
+    costs: Costs
+    model: Model
+    words: CategoryWords
+
+
+@lru_cache(maxsize=16)
+def rules_of(gazetteer: Gazetteer) -> Rules:
+    """Return the rules a gazetteer was compiled with, read once."""
+    costs, model, words = (
+        gazetteer.blob(name).decode() for name in ("costs.tsv", "confidence.toml", "category_words.tsv")
+    )
+    return Rules(read_costs(costs), read_model(model), read_category_words(words))
 
 
 class Normaliser:
@@ -151,7 +168,7 @@ class Normaliser:
         if len(text) > LONGEST:
             step = f"{len(text)} characters: longer than any name ({LONGEST})"
             return Result(text, Outcome.UNMATCHED, (), (step,))
-        surface = prepare(text, read_category_words(gazetteer.blob("category_words.tsv").decode()))
+        surface = prepare(text, rules_of(gazetteer).words)
         overridden = self._override(gazetteer, text, surface, within)
         if overridden is not None:
             return overridden
@@ -164,12 +181,11 @@ class Normaliser:
         if script_of(spelling) == "other":
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
-        weighed, around = self._weighed(gazetteer, spelling, surface, container, feature, near)
-        model = read_model(gazetteer.blob("confidence.toml").decode())
-        outcome, remaining = decide(weighed, [], model, mode)
+        weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
+        outcome = decide(weighed, rules_of(gazetteer).model, mode)
         candidates = _candidates(text, spelling, weighed, outcome, gazetteer, steps)
         if container is not None and not weighed:
-            outsiders, _around = self._weighed(gazetteer, spelling, surface, None, feature, near)
+            outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
             candidates = _candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
         return Result(text, outcome, candidates, steps)
@@ -177,26 +193,29 @@ class Normaliser:
     def _weighed(
         self, gazetteer: Gazetteer, spelling: str, surface: Surface, container: Container | None,
         feature: str | None, near: tuple[Near, ...],
-    ) -> tuple[list[Weighed], Circumstances]:  # fmt: skip
-        folded, spoken = fold(spelling), sound(spelling)
-        costs = read_costs(gazetteer.blob("costs.tsv").decode())
-        model = read_model(gazetteer.blob("confidence.toml").decode())
-        hits = find_hits(folded, spoken, gazetteer, costs, container)
-        features = {feature} if feature else surface.features
-        numbers = frozenset(
-            number for number, known in enumerate(gazetteer.features) if known in features
-        )
-        if surface.features and not feature and not any(_bears(hit, numbers, gazetteer) for hit in hits):
-            numbers = frozenset()  # a category word that fits no bearer is no evidence
+    ) -> list[Weighed]:  # fmt: skip
+        folded, spoken, unfiltered = fold(spelling), sound(spelling), container
+        costs, model, _words = rules_of(gazetteer)
+        hits: list[Hit] = []
+        features = frozenset({feature}) if feature else surface.features
+        if surface.features:  # `obwodzie chersońskim` is a form of its own
+            hits = exact_hits(fold(surface.whole), sound(surface.whole), gazetteer, container)
+        if not hits and features:
+            container = of_features(container, features, gazetteer)
+            hits = find_hits(folded, spoken, gazetteer, costs, container)
+            if not hits and not feature:  # a category word that fits no bearer is no evidence
+                container, features = unfiltered, frozenset()
+        if not hits and not features:
+            hits = find_hits(folded, spoken, gazetteer, costs, container)
         nearby = self._nearby(gazetteer, hits, near) if near else None
         around = Circumstances(
             container.inside if container else None,
             folded in gazetteer.background,
             len(spoken),
-            numbers or None,
+            bool(features),
             nearby,
         )
-        return weigh(hits, gazetteer, model, around), around
+        return weigh(hits, gazetteer, model, around)
 
     def _nearby(
         self, gazetteer: Gazetteer, hits: list[Hit], near: tuple[Near, ...]
@@ -205,8 +224,8 @@ class Normaliser:
         others = []
         for name in near:
             if isinstance(name, str):
-                surface = prepare(name, read_category_words(gazetteer.blob("category_words.tsv").decode()))
-                weighed, _around = self._weighed(gazetteer, surface.name, surface, None, None, ())
+                surface = prepare(name, rules_of(gazetteer).words)
+                weighed = self._weighed(gazetteer, surface.name, surface, None, None, ())
                 others.append([(each.ordinal, each.confidence) for each in weighed[:60]])
         ordinals = {ordinal for hit in hits for ordinal in gazetteer.bearers(hit.group)}
         return nearby_factors(ordinals, others, spots, gazetteer)
@@ -244,10 +263,6 @@ class Normaliser:
             candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
             return Result(text, Outcome.MATCHED, (candidate,), ())
         return None
-
-
-def _bears(hit: Hit, features: frozenset[int], gazetteer: Gazetteer) -> bool:
-    return any(gazetteer.feature[ordinal] in features for ordinal in gazetteer.bearers(hit.group))
 
 
 def _candidates(

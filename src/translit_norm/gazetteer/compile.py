@@ -16,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import cast
 
@@ -165,12 +166,13 @@ def build_index(places: list[Place], aliases: list[Row], entities: dict[str, Row
     index = Index()
     ordinal_of = {place.key: place.ordinal for place in places}
     russian = attested_russian(places, aliases, entities)
+    centres = bare_names(places)
     shared: dict[tuple[str, tuple[str, ...], str, bool], list[int]] = defaultdict(list)
     for place in places:
         uk, ru, be = (place.names.get(language, "") for language in ("uk", "ru", "be"))
         index.add(canonical_forms(place.name, uk, ru, be, place.country, place.source), [place.ordinal])
         if place.feature in UNITS and uk:
-            index.add(admin_forms(uk, place.feature), [place.ordinal])
+            index.add(admin_forms(uk, place.feature, centres.get(place.ordinal, ())), [place.ordinal])
         elif place.feature in _DECLINED:
             known = tuple(dict.fromkeys(([ru] if ru else []) + russian.get(uk, [])))
             polish = place.country == "UA" and place.feature in ("city", "settlement") and bool(uk)
@@ -184,6 +186,45 @@ def build_index(places: list[Place], aliases: list[Row], entities: dict[str, Row
         forms = alias_forms(row["name"], row["language"], row["kind"], row["strength"], row["source"])
         index.add(forms, [ordinal_of[row["entity"]]])
     return index
+
+
+_RANK = {"city": 0, "settlement": 1, "village": 2}
+
+
+def bare_names(places: list[Place]) -> dict[int, tuple[str, ...]]:
+    """Return unit → the names of the settlement its adjective comes from.
+
+    The settlement lies inside the unit and its consonants begin like the adjective's stem; of
+    several the one with the least left over wins, then the larger kind.
+    """
+    ordinal_of = {place.key: place.ordinal for place in places}
+    members: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        if place.feature not in _RANK or place.country != "UA":
+            continue
+        above = place.parent
+        while above:
+            members[ordinal_of[above]].append(place)
+            above = places[ordinal_of[above]].parent
+    names: dict[int, tuple[str, ...]] = {}
+    for unit in places:
+        if unit.feature not in UNITS or not unit.names.get("uk"):
+            continue
+        stem = class_key(sound(unit.names["uk"].split(" ")[0])).removesuffix("sk")
+        fitting = [
+            (abs(len(key) - len(stem)), _RANK[place.feature], place.ordinal)
+            for place in members[unit.ordinal]
+            if (key := class_key(sound(place.names["uk"])))[: len(stem)] == stem or stem[: len(key)] == key
+        ]
+        close = [each for each in fitting if each[0] <= 2]
+        if close and len(stem) >= 2:
+            centre = places[min(close, key=lambda each: (each[1] if unit.feature == "oblast" else each[0], each))[2]]
+            found = [centre.name, *(centre.names.get(language, "") for language in ("uk", "ru", "be"))]
+            names[unit.ordinal] = tuple(dict.fromkeys(name for name in found if name))
+        if unit.feature == "oblast":
+            own = unit.name.rsplit(" ", 1)[0]
+            names[unit.ordinal] = tuple(dict.fromkeys((own, *names.get(unit.ordinal, ()))))
+    return names
 
 
 def attested_russian(places: list[Place], aliases: list[Row], entities: dict[str, Row]) -> dict[str, list[str]]:
@@ -246,16 +287,17 @@ PRAGMA user_version = {artefact.FORMAT_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE entity (
-    ordinal INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, feature TEXT, name TEXT, names TEXT,
-    ids TEXT, country TEXT, iso TEXT, lat REAL, lon REAL, valid_to TEXT, extra TEXT);
+    ordinal INTEGER PRIMARY KEY, id TEXT, kind TEXT, feature TEXT, name TEXT, uk TEXT, ru TEXT,
+    be TEXT, katottg TEXT, geonames TEXT, wikidata TEXT, country TEXT, iso TEXT, lat REAL, lon REAL,
+    valid_to TEXT, extra TEXT);
 CREATE TABLE external (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
 CREATE TABLE alias (
     entity INTEGER, name TEXT, language TEXT, kind TEXT, derived_from TEXT, year TEXT, source TEXT);
 CREATE INDEX alias_of ON alias (entity);
 CREATE TABLE tag (
     id INTEGER PRIMARY KEY, cost REAL, via TEXT, language TEXT, inflection TEXT, source TEXT);
-CREATE TABLE bearers (id INTEGER PRIMARY KEY, ordinals BLOB);
 CREATE TABLE bucket (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE oblique (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 CREATE TABLE neighbour (less TEXT, key TEXT, PRIMARY KEY (less, key)) WITHOUT ROWID;
 CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 """
@@ -263,11 +305,12 @@ CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts
 
 def _entity_row(place: Place) -> tuple[object, ...]:
     lat, lon = place.location or (None, None)
+    names = (place.names.get(language, "") for language in ("uk", "ru", "be"))
+    ids = (place.ids.get(authority, "") for authority in ("katottg", "geonames", "wikidata"))
+    extra = json.dumps(place.extra, ensure_ascii=False, sort_keys=True) if place.extra else ""
     return (
-        place.ordinal, place.key, place.kind, place.feature, place.name,
-        json.dumps(place.names, ensure_ascii=False, sort_keys=True),
-        json.dumps(place.ids, sort_keys=True), place.country, place.iso, lat, lon,
-        place.valid_to or None, json.dumps(place.extra, ensure_ascii=False, sort_keys=True),
+        place.ordinal, place.key, place.kind, place.feature, place.name, *names, *ids,
+        place.country, place.iso, lat, lon, place.valid_to or None, extra,
     )  # fmt: skip
 
 
@@ -307,19 +350,23 @@ def _insert_forms(insert: object, places: list[Place], index: Index) -> None:
     tags = {tag: number for number, tag in enumerate(sorted({line[3] for line in lines}))}
     groups: dict[tuple[int, ...], int] = {}
     buckets: dict[str, list[Line]] = defaultdict(list)
+    obliques: dict[str, list[Line]] = defaultdict(list)
     regions: dict[int, set[Line]] = defaultdict(set)
     oblast_of = _oblasts(places)
     for key, spoken, text, tag, ordinals in lines:
         group = groups.setdefault(ordinals, len(groups))
         line = (key, spoken, text, group, tags[tag])
-        buckets[class_key(spoken)].append(line)
+        (obliques if tag.via == "inflected" else buckets)[class_key(spoken)].append(line)
         if tag.via != "inflected":
             for ordinal in ordinals:
                 if (unit := oblast_of[ordinal]) is not None:
                     regions[unit].add(line)
     insert("tag", ((n, t.cost, t.via, t.language, t.inflection, t.source) for t, n in tags.items()))
-    insert("bearers", ((number, packed("I", ordinals)) for ordinals, number in groups.items()))
+    starts = list(accumulate((len(ordinals) for ordinals in groups), initial=0))
+    members = (ordinal for ordinals in groups for ordinal in ordinals)
+    insert("blob", [("group_members", packed("I", members)), ("group_starts", packed("I", starts))])
     insert("bucket", ((key, *_columns(buckets[key])) for key in sorted(buckets)))
+    insert("oblique", ((key, *_columns(obliques[key])) for key in sorted(obliques)))
     insert("region", ((ordinal, *_columns(sorted(regions[ordinal]))) for ordinal in sorted(regions)))
     less = {(key[:at] + key[at + 1 :], key) for key in buckets if len(key) >= 3 for at in range(len(key))}
     insert("neighbour", sorted(less))
@@ -331,8 +378,12 @@ def _insert_forms(insert: object, places: list[Place], index: Index) -> None:
     insert("external", sorted(external.items()))
 
 
+#: Countries whose units are searched through when no key leads to a form.
+_SEARCHED = frozenset({"UA", "RU", "BY"})
+
+
 def _oblasts(places: list[Place]) -> list[int | None]:
-    """Return for each place the ordinal of the unit right below its country (itself included)."""
+    """Return for each place the ordinal of the unit right below its country, None elsewhere."""
     ordinal_of = {place.key: place.ordinal for place in places}
     units: list[int | None] = []
     for place in places:
@@ -341,7 +392,8 @@ def _oblasts(places: list[Place]) -> list[int | None]:
             here = places[ordinal_of[above]]
             above = here.parent
         top = places[ordinal_of[above]] if above else None
-        units.append(here.ordinal if top is not None and top.feature == "country" else None)
+        ours = top is not None and top.country in _SEARCHED
+        units.append(here.ordinal if ours and here is not place else None)
     return units
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from translit_norm.gazetteer.reader import BARE
 from translit_norm.inflect.admin import unit_forms
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms, ukrainian_forms
 from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
@@ -118,13 +119,17 @@ def polish_forms(uk: str) -> Iterator[Form]:
         yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
 
 
-def admin_forms(uk: str, feature: str) -> Iterator[Form]:
-    """Yield the forms of an oblast, raion or hromada from its Ukrainian noun phrase."""
-    adjective = uk.split(" ")[0]
-    for form, language, note in unit_forms(adjective, feature):
-        weak = note.startswith("base")
-        cost = _WEAK if weak else (_INFLECTED if note else 0.001)
-        yield form, Tag(cost, "alias" if not note or weak else "inflected", language, note, "rules")
+def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
+    """Yield the forms of an oblast, raion or hromada from its Ukrainian noun phrase.
+
+    `bare` holds the names its centre is known by, which are said of the unit too (`Kherson`); the
+    decision takes them for the unit only where a category word or the context says so.
+    """
+    for form, language, case in unit_forms(uk.split(" ")[0], feature):
+        cost = _INFLECTED if case else 0.001
+        yield form, Tag(cost, "inflected" if case else "alias", language, case, "rules")
+    for name in bare:
+        yield name, Tag(_WEAK, "alias", "", BARE, "rules")
 
 
 def alias_forms(name: str, language: str, kind: str, strength: str, source: str) -> Iterator[Form]:

@@ -7,14 +7,14 @@ SQLite connection, and the small arrays read at the start never change.
 from __future__ import annotations
 
 import array
-import json
 import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -24,6 +24,8 @@ from translit_norm.gazetteer.background import Background
 from translit_norm.types import Entity, Parent, Record
 
 NOWHERE = 0xFFFFFFFF
+#: The inflection mark of a unit's bare name (`Kherson` for the oblast).
+BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Gazetteer:
         self.manifest = artefact.read_manifest(self._connection())
         self.bucket = lru_cache(maxsize=2048)(self._bucket)
         self.entity = lru_cache(maxsize=8192)(self._entity)
+        self.lineage = lru_cache(maxsize=4096)(self._lineage)
         self.bearers = lru_cache(maxsize=8192)(self._bearers)
         self.inside = lru_cache(maxsize=64)(self._inside)
         self.region = lru_cache(maxsize=8)(self._region)
@@ -151,6 +154,20 @@ class Gazetteer:
         """The features in the order of their numbers."""
         return self.blob("features").decode().split("\n")
 
+    def feature_numbers(self, features: Iterable[str]) -> frozenset[int]:
+        """Return the numbers of features; those no entity has are left out."""
+        known = self.features
+        return frozenset(known.index(feature) for feature in features if feature in known)
+
+    @cached_property
+    def _starts(self) -> array.array[int]:
+        # Where each group of bearers begins in `_members`; small enough to keep in memory.
+        return self._array("I", "group_starts")
+
+    @cached_property
+    def _members(self) -> array.array[int]:
+        return self._array("I", "group_members")
+
     @cached_property
     def locations(self) -> array.array[float]:
         """Latitude and longitude of every entity in turn, NaN where unknown."""
@@ -175,12 +192,24 @@ class Gazetteer:
         return Background(self.blob("stoplist"))
 
     def _bucket(self, key: str) -> Bucket:
-        row = self._one("SELECT folds, sounds, texts, refs FROM bucket WHERE key = ?", key)
-        return _columns(row) if row else EMPTY
+        rows = self._connection().execute(
+            "SELECT folds, sounds, texts, refs FROM bucket WHERE key = ? "
+            "UNION ALL SELECT folds, sounds, texts, refs FROM oblique WHERE key = ?",
+            (key, key),
+        )
+        return join([_columns(row) for row in rows])
 
     def _region(self, ordinal: int) -> Bucket:
         row = self._one("SELECT folds, sounds, texts, refs FROM region WHERE ordinal = ?", ordinal)
         return _columns(row) if row else EMPTY
+
+    def base_forms(self, keys: Sequence[str]) -> Bucket:
+        """Return the base forms (no oblique cases) under several keys, in one query."""
+        marks = ",".join("?" * len(keys))
+        rows = self._connection().execute(
+            f"SELECT folds, sounds, texts, refs FROM bucket WHERE key IN ({marks}) ORDER BY key", keys
+        )
+        return join([_columns(row) for row in rows])
 
     def neighbours(self, key: str) -> list[str]:
         """Return the keys one letter away from `key`: one more, one less or another letter."""
@@ -195,8 +224,8 @@ class Gazetteer:
         return sorted((found | {each for each in shorter if len(each) >= 2}) - {key})
 
     def _bearers(self, group: int) -> tuple[int, ...]:
-        row = self._one("SELECT ordinals FROM bearers WHERE id = ?", group)
-        return tuple(_unpacked("I", cast(bytes, row[0]))) if row else ()
+        starts = self._starts
+        return tuple(self._members[starts[group] : starts[group + 1]])
 
     def ancestors(self, ordinal: int) -> Iterator[int]:
         """Yield the ordinals of an entity's parents, narrowest first."""
@@ -237,25 +266,33 @@ class Gazetteer:
 
     def _entity(self, ordinal: int) -> Entity:
         row = self._one(
-            "SELECT id, kind, feature, name, names, ids, country, lat, lon, valid_to, extra "
-            "FROM entity WHERE ordinal = ?",
+            "SELECT id, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, lat, lon, "
+            "valid_to FROM entity WHERE ordinal = ?",
             ordinal,
         )
         if row is None:
             raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
-        key, kind, feature, name, names, ids, country, lat, lon, valid_to, _extra = cast(
-            "tuple[str, str, str, str, str, str, str, float | None, float | None, str | None, str]", row
+        key, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, lat, lon, valid_to = cast(
+            "tuple[str, str, str, str, str, str, str, str, str, str, str, float | None, float | None, "
+            "str | None]",
+            row,
         )
-        parents = tuple(self._parent(above) for above in self.ancestors(ordinal))
+        names = {language: text for language, text in (("uk", uk), ("ru", ru), ("be", be)) if text}
+        codes = (("katottg", katottg), ("geonames", geonames), ("wikidata", wikidata))
+        ids = {authority: code for authority, code in codes if code}
+        parent = self.parent[ordinal]
+        parents = () if parent == NOWHERE else self.lineage(parent)
         location = None if lat is None or lon is None else (lat, lon)
         return Entity(
-            key, kind, feature, name, json.loads(names), json.loads(ids), parents, country,
-            location, self.population[ordinal] or None, valid_to,
+            key, kind, feature, name, names, ids, parents, country, location,
+            self.population[ordinal] or None, valid_to,
         )  # fmt: skip
 
-    def _parent(self, ordinal: int) -> Parent:
-        entity = self.entity(ordinal)
-        return Parent(entity.id, entity.name, entity.feature)
+    def _lineage(self, ordinal: int) -> tuple[Parent, ...]:
+        row = self._one("SELECT id, name, feature FROM entity WHERE ordinal = ?", ordinal)
+        above = self.parent[ordinal]
+        here = (Parent(*cast("tuple[str, str, str]", row)),)
+        return here if above == NOWHERE else here + self.lineage(above)
 
     def aliases(self, entity_id: str) -> tuple[Alias, ...]:
         """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""
@@ -274,6 +311,14 @@ def _unpacked(code: str, packed: bytes) -> array.array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+def join(buckets: list[Bucket]) -> Bucket:
+    """Return several buckets as one."""
+    if len(buckets) <= 1:
+        return buckets[0] if buckets else EMPTY
+    columns = zip(*((b.folds, b.sounds, b.texts, b.groups, b.tags) for b in buckets), strict=True)
+    return Bucket(*(list(chain.from_iterable(column)) for column in columns))
 
 
 def _columns(row: tuple[object, ...]) -> Bucket:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
 from translit_norm.match.score import Costs, closest, score
-from translit_norm.script.sound import class_key, other_keys, sound
+from translit_norm.script.sound import class_key, other_keys
 
 #: A form at least this alike ends the ladder; measured on withheld spellings, see bench/results.md.
 CLOSE = 0.93
@@ -42,15 +42,20 @@ class Container:
     label: str
 
 
+def exact_hits(
+    folded: str, spoken: str, gazetteer: Gazetteer, container: Container | None
+) -> list[Hit]:
+    """Return the forms that are a folded spelling to the letter, cheapest first."""
+    inside = container.inside if container else None
+    return _exact(folded, gazetteer.bucket(class_key(spoken)), gazetteer, inside)
+
+
 def find_hits(
     folded: str, spoken: str, gazetteer: Gazetteer, costs: Costs, container: Container | None
 ) -> list[Hit]:
     """Return the forms a folded spelling may be, best first; with a container only those inside."""
     own = class_key(spoken)
-    if not own:
-        own_bucket = gazetteer.bucket("")
-    else:
-        own_bucket = gazetteer.bucket(own)
+    own_bucket = gazetteer.bucket(own)
     inside = container.inside if container else None
     exact = _exact(folded, own_bucket, gazetteer, inside)
     if exact:
@@ -67,9 +72,8 @@ def find_hits(
                 bucket = gazetteer.region(region)
                 hits += _near(folded, spoken, bucket, gazetteer, costs, inside, "region")
         elif len(own) >= 3:
-            for key in gazetteer.neighbours(own):
-                bucket = gazetteer.bucket(key)
-                hits += _near(folded, spoken, bucket, gazetteer, costs, inside, "neighbour key")
+            joined = gazetteer.base_forms(gazetteer.neighbours(own))
+            hits += _near(folded, spoken, joined, gazetteer, costs, inside, "neighbour key")
     hits.sort(key=lambda hit: (-hit.similarity + hit.tag.cost, hit.form, hit.group))
     return hits
 
@@ -120,8 +124,3 @@ def _near(
             tag = gazetteer.tags[bucket.tags[at]]
             hits.append(Hit(similarity, bucket.text(at), bucket.groups[at], tag, False, route))
     return hits
-
-
-def spoken_form(composed: str) -> str:
-    """Return the sound a query is looked up by: the same function the compiler calls."""
-    return sound(composed)

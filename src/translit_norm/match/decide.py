@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from translit_norm.errors import TableError, TranslitNormError
-from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.types import Outcome
 
@@ -69,17 +69,19 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known around a spelling: a container, background membership, its length, evidence."""
+    """What is known around a spelling: what is inside, whether it is a known stranger, its length,
+    whether its feature was said, and how much likelier the names around make a bearer.
+    """
 
     inside: bytes | None
     background: bool
     length: int
-    features: frozenset[int] | None = None
+    featured: bool = False
     nearby: dict[int, float] | None = None
 
 
-#: Features of administrative units: named less often by the bare name than their centres.
-_UNIT_FEATURES = frozenset({"oblast", "raion", "hromada", "city-district", "republic", "krai"})
+#: Beyond the size of a large city more people make a name no likelier: a country is no Turka.
+MOST_PEOPLE = 3_000_000
 
 
 def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances) -> list[Weighed]:
@@ -90,19 +92,19 @@ def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumsta
         for ordinal in gazetteer.bearers(hit.group):
             if around.inside is not None and not around.inside[ordinal]:
                 continue
-            if around.features is not None and gazetteer.feature[ordinal] not in around.features:
-                continue
             known = best.get(ordinal)
             if known is None or score > known[0]:
                 best[ordinal] = (score, hit)
     if not best:
         return []
     weights = {
-        ordinal: math.exp(model.similarity * (score - 1.0)) * _prior(ordinal, gazetteer, model, around)
-        for ordinal, (score, _hit) in best.items()
+        ordinal: math.exp(model.similarity * (score - 1.0)) * _prior(ordinal, hit, gazetteer, model, around)
+        for ordinal, (score, hit) in best.items()
     }
     top_ordinal = max(weights, key=lambda ordinal: weights[ordinal])
-    none = _none_weight(best[top_ordinal], around, model) * _scale(weights[top_ordinal])
+    # "None of these" is weighed against the best bearer, so that it does not depend on how many
+    # people live there: it answers whether the spelling is one of ours at all.
+    none = _none_odds(best[top_ordinal], around, model) * weights[top_ordinal]
     total = sum(weights.values()) + none
     weighed = [
         Weighed(ordinal, best[ordinal][0], weights[ordinal] / total, best[ordinal][1])
@@ -112,25 +114,21 @@ def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumsta
     return weighed
 
 
-def _scale(top: float) -> float:
-    # "None of these" is weighed against the best bearer, so that it does not depend on how many
-    # people live there: it answers whether the spelling is one of ours at all.
-    return top
-
-
-def _prior(ordinal: int, gazetteer: Gazetteer, model: Model, around: Circumstances) -> float:
-    people = max(gazetteer.population[ordinal], 1)
+def _prior(
+    ordinal: int, hit: Hit, gazetteer: Gazetteer, model: Model, around: Circumstances
+) -> float:
+    people = min(gazetteer.population[ordinal], MOST_PEOPLE)
     prior = (people + model.unknown_population) ** model.population
     if gazetteer.known[ordinal]:
         prior *= model.known
-    if around.features is None and gazetteer.features[gazetteer.feature[ordinal]] in _UNIT_FEATURES:
+    if not around.featured and hit.tag.inflection == BARE:
         prior *= model.unit
     if around.nearby is not None:
         prior *= around.nearby.get(ordinal, 1.0)
     return prior
 
 
-def _none_weight(top: tuple[float, Hit], around: Circumstances, model: Model) -> float:
+def _none_odds(top: tuple[float, Hit], around: Circumstances, model: Model) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
     score, hit = top
     logit = model.none_exact if hit.exact else model.none_fuzzy
@@ -144,17 +142,15 @@ def _none_weight(top: tuple[float, Hit], around: Circumstances, model: Model) ->
     return math.exp(min(logit, 30.0))
 
 
-def decide(weighed: list[Weighed], names: list[str], model: Model, mode: str) -> tuple[Outcome, int]:
-    """Return the outcome and how many of the bearers remain.
+def decide(weighed: list[Weighed], model: Model, mode: str) -> Outcome:
+    """Return the outcome for weighed bearers, the most confident first.
 
-    MATCHED: the first bearer's confidence reaches the mode's threshold. AMBIGUOUS: together those
-    that matter reach it. UNMATCHED: "none of these" is too likely; the others are kept as near misses.
+    MATCHED: the first one's confidence reaches the mode's threshold. AMBIGUOUS: all together reach
+    what a listed answer needs. UNMATCHED: "none of these" is too likely.
     """
     threshold = model.threshold(mode)
-    if not weighed:
-        return Outcome.UNMATCHED, 0
-    if weighed[0].confidence >= threshold:
-        return Outcome.MATCHED, 1
+    if weighed and weighed[0].confidence >= threshold:
+        return Outcome.MATCHED
     if sum(each.confidence for each in weighed) >= min(threshold, model.listed):
-        return Outcome.AMBIGUOUS, len(weighed)
-    return Outcome.UNMATCHED, 0
+        return Outcome.AMBIGUOUS
+    return Outcome.UNMATCHED

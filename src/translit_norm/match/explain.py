@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from translit_norm.romanise.catalogue import spellings
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import sound
@@ -30,6 +29,8 @@ def _described(
         edits = differences(fold(surface), form)
         probability = 1.0 if not edits else max(0.0, 1.0 - 0.15 * len(edits))
         return Reading(language, form, (), inflection, edits, probability), tuple(steps + list(edits))
+    from translit_norm.romanise import spellings  # reads all schemes of a language: only on demand
+
     wanted = fold(surface)
     schemes = tuple(
         scheme for scheme, latin in spellings(form, language).items() if fold(latin) == wanted

@@ -21,8 +21,9 @@ _CONTROL_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A surface made ready: the bare name, features its category words allow, and steps taken."""
+    """A surface made ready: with and without its category words, what those allow, and the steps."""
 
+    whole: str
     name: str
     features: frozenset[str]
     steps: tuple[str, ...]
@@ -36,6 +37,14 @@ class CategoryWords:
     after: Mapping[str, frozenset[str]]
 
 
+#: Kinds of settlement people do not keep apart: what one writer calls a town is another's village.
+_LOOSELY = {
+    "city": ("city", "settlement"),
+    "settlement": ("city", "settlement", "village"),
+    "village": ("settlement", "village"),
+}
+
+
 @lru_cache(maxsize=4)
 def read_category_words(table: str) -> CategoryWords:
     """Return the words written in the text of data/languages/category_words.tsv."""
@@ -45,7 +54,8 @@ def read_category_words(table: str) -> CategoryWords:
         if not line or line.startswith(("#", "word\t")):
             continue
         word, _language, feature, position, *_note = line.split("\t")
-        key, features = fold(word), frozenset(feature.split("|"))
+        key = fold(word)
+        features = frozenset(near for each in feature.split("|") for near in _LOOSELY.get(each, (each,)))
         if position in ("before", "both"):
             before[key] = before.get(key, frozenset()) | features
         if position in ("after", "both"):
@@ -68,8 +78,8 @@ def prepare(text: str, words: CategoryWords) -> Surface:
         if repaired != name:
             steps.append(f"look-alike letters of another script read as {repaired!r}")
             name = repaired
-    name, features = _strip_category_words(name, words, steps)
-    return Surface(name, features, tuple(steps))
+    bare, features = _strip_category_words(name, words, steps)
+    return Surface(name, bare, features, tuple(steps))
 
 
 def _strip_category_words(

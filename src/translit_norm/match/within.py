@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from translit_norm.errors import ContextError, InputTypeError
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
@@ -85,6 +86,17 @@ def container(ordinal: int, gazetteer: Gazetteer) -> Container:
     # Forms are listed by the unit below the country; a whole country is searched by key instead.
     regions = (lineage[-2],) if len(lineage) > 1 and gazetteer.parent[lineage[-1]] == NOWHERE else ()
     return Container(gazetteer.inside(ordinal), regions, f"{entity.name} ({entity.id})")
+
+
+@lru_cache(maxsize=256)
+def of_features(within: Container | None, features: frozenset[str], gazetteer: Gazetteer) -> Container:
+    """Return a container narrowed to entities of some features."""
+    numbers = gazetteer.feature_numbers(features)
+    mask = gazetteer.feature.tobytes().translate(bytes(number in numbers for number in range(256)))
+    if within is None:
+        return Container(mask, (), " or ".join(sorted(features)))
+    both = int.from_bytes(mask, "little") & int.from_bytes(within.inside, "little")
+    return Container(both.to_bytes(len(mask), "little"), within.regions, within.label)
 
 
 def _around(point: tuple[object, ...], gazetteer: Gazetteer) -> Container:

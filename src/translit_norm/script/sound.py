@@ -25,11 +25,11 @@ _CYRILLIC_TABLE = str.maketrans(_CYRILLIC)
 
 # Latin letter groups, longest first; the languages that write them stand beside them.
 _LATIN_GROUPS = {
-    "schtsch": "šč", "shtsch": "šč", "chtch": "šč", "sjtj": "šč", "shch": "šč", "szcz": "šč",
+    "schtsch": "šč", "shtsch": "šč", "chtch": "šč", "sjtj": "šč", "shch": "šč", "shh": "šč", "szcz": "šč",
     "stch": "šč", "šč": "šč", "ść": "sc",
     "dsch": "dž", "dzh": "dž", "dž": "dž", "dż": "dž", "dź": "dz", "tsch": "č", "tch": "č",
     "tsj": "č", "sch": "š", "sh": "š", "sz": "š", "sj": "š", "zh": "ž", "zs": "ž", "cs": "č",
-    "ch": "q", "cz": "č", "kh": "x", "ts": "c", "tz": "c", "ck": "k", "ph": "f", "th": "t",
+    "ch": "q", "cz": "č", "kh": "x", "ts": "c", "tz": "c", "ph": "f", "th": "t",
     "qu": "kv", "x": "ks", "š": "š", "ş": "š", "ș": "š", "ŝ": "šč", "ž": "ž", "ż": "ž", "č": "č",
     "ć": "c", "ç": "č", "c": "c", "ţ": "c", "ț": "c", "w": "v", "ŭ": "v", "ǔ": "v", "y": "i",
     "j": "i", "q": "k", "ë": "o", "ö": "o", "ü": "u", "ä": "a", "å": "o", "æ": "e", "ø": "o",
