@@ -7,6 +7,7 @@ depends on those to the right, or on longer sources, is checked at the end by ro
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -62,12 +63,11 @@ class Inverse:
         shares = commonness()
         weights = [shares.get(table.id, shares["other"]) for table in tables]
         self._weights = [weight / sum(weights) for weight in weights]
-        # Schemes whose readings follow from the edges alone need no check by romanising.
-        self._inexact = sum(
-            1 << place
-            for place, table in enumerate(tables)
-            if any(len(rule.source) > 1 or rule.at == "final" or rule.before for rule in table.rules)
-        )
+        # Where a word holds none of these, its reading follows from the edges alone and needs no check.
+        self._doubts = {
+            1 << place: doubt for place, table in enumerate(tables) if (doubt := _doubt(table))
+        }
+        self._doubtful = sum(self._doubts)
         self._romanisers: dict[int, Callable[[str], str]] = {}
         self._rows: dict[tuple[str, bool], Edges] = {}
         self._by_left: dict[tuple[str, bool], Edges] = {}
@@ -88,11 +88,11 @@ class Inverse:
 
     def confirmed(self, cyrillic: str, spelling: str, mask: int) -> int:
         """Return the schemes of `mask` that really write `cyrillic` as `spelling`."""
-        doubtful = mask & self._inexact
+        doubtful = mask & self._doubtful
         while doubtful:
             bit = doubtful & -doubtful
             doubtful ^= bit
-            if self.written(cyrillic, bit) != spelling:
+            if self._doubts[bit](cyrillic) and self.written(cyrillic, bit) != spelling:
                 mask ^= bit
         return mask
 
@@ -134,6 +134,16 @@ class Inverse:
             )
             for latin, found in masks.items()
         }
+
+
+def _doubt(table: SchemeTable) -> Callable[[str], object] | None:
+    """Return a test for words in which a rule looks to the right or takes several letters."""
+    parts = []
+    for rule in table.rules:
+        if len(rule.source) > 1 or rule.at == "final" or rule.before:
+            ahead = f"(?=[{rule.before}])" if rule.before else ""
+            parts.append(rule.source + ("$" if rule.at == "final" else "") + ahead)
+    return re.compile("|".join(parts)).search if parts else None
 
 
 def _left_holds(rule: Rule, left: str) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
-from translit_norm.restore.model import LetterModel, pack_model
-from translit_norm.romanise.scheme import ALPHABETS, APOSTROPHES
+from translit_norm.gazetteer.lexicon import LANGUAGES, build_rows, compile_model
+from translit_norm.script.letter_model import LetterModel
 
-_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
-_WORD = {
-    language: re.compile(f"(?<![\\w'])[{letters}]+(?:'[{letters}]+)*(?![\\w'])")
-    for language, letters in ALPHABETS.items()
-}
+__all__ = [
+    "Lexicon", "MemoryLexicon", "SqliteLexicon", "build_rows", "compile_model", "load_model",
+]  # fmt: skip
 
 
 class Lexicon(Protocol):
@@ -29,58 +28,56 @@ class Lexicon(Protocol):
         ...
 
 
-def words_of(name: str, language: str) -> list[str]:
-    """Return the words of a name in small letters; words with letters of another language fall out.
-
-    >>> words_of("Кам’янка-Дніпровська", "uk"), words_of("Ялта І", "ru")
-    (["кам'янка", 'дніпровська'], ['ялта'])
-    """
-    return _WORD[language].findall(_APOSTROPHE.sub("'", name.lower()))
-
-
-def build_rows(names_by_language: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, int]]:
-    """Yield (word, language, weight) of every word of the names, sorted; weight counts the names."""
-    for language in sorted(names_by_language):
-        counts = Counter(
-            word for name in names_by_language[language] for word in words_of(name, language)
-        )
-        for word in sorted(counts):
-            yield word, language, counts[word]
-
-
-def compile_model(names: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
-    """Return the packed letter model of each language; the same names give the same bytes."""
-    return {
-        language: pack_model({word for name in listed for word in words_of(name, language)})
-        for language, listed in sorted(names.items())
-    }
-
-
 def load_model(packed: bytes) -> LetterModel:
     """Return the letter model in these bytes. Raises `ValueError` for bytes of another kind."""
     return LetterModel(packed)
 
 
-class NamesLexicon:
-    """A lexicon made on the spot from lists of Cyrillic names; serves tests and measurements."""
+class MemoryLexicon:
+    """A lexicon of rows (word, language, weight) and packed models held in memory."""
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        listed = {language: list(each) for language, each in names.items()}
-        rows = list(build_rows(listed))
-        totals: Counter[str] = Counter()
-        for _, language, weight in rows:
-            totals[language] += weight
-        self._weights = {
-            (word, language): weight / totals[language] for word, language, weight in rows
-        }
-        self._models = {
-            language: LetterModel(packed) for language, packed in compile_model(listed).items()
-        }
+    def __init__(
+        self, rows: Iterable[tuple[str, str, int]], models: Mapping[str, bytes]
+    ) -> None:
+        self._weights = {(word, language): weight for word, language, weight in rows}
+        self._totals: Counter[str] = Counter()
+        for (_, language), weight in self._weights.items():
+            self._totals[language] += weight
+        self._models = {language: LetterModel(packed) for language, packed in models.items()}
 
     def word_weight(self, word: str, language: str) -> float:
         """Return the share of the word among the names, 0.0 where it is not one of them."""
-        return self._weights.get((word, language), 0.0)
+        return self._weights.get((word, language), 0) / (self._totals[language] or 1)
 
     def model(self, language: str) -> LetterModel:
         """Return the letter model of the language."""
         return self._models[language]
+
+
+class SqliteLexicon:
+    """The lexicon in a compiled gazetteer: tables `lexicon` and `letter_model`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._models: dict[str, LetterModel] = {}
+        self._totals: dict[str, int] = dict(
+            connection.execute("SELECT language, sum(weight) FROM lexicon GROUP BY language")
+        )
+        self.word_weight = lru_cache(maxsize=1 << 16)(self._word_weight)
+
+    def _word_weight(self, word: str, language: str) -> float:
+        row = self._connection.execute(
+            "SELECT weight FROM lexicon WHERE word = ? AND language = ?", (word, language)
+        ).fetchone()
+        return row[0] / self._totals[language] if row else 0.0
+
+    def model(self, language: str) -> LetterModel:
+        """Return the letter model of the language, read when first asked for."""
+        found = self._models.get(language)
+        if found is None:
+            assert language in LANGUAGES
+            (packed,) = self._connection.execute(
+                "SELECT packed FROM letter_model WHERE language = ?", (language,)
+            ).fetchone()
+            found = self._models[language] = LetterModel(packed)
+        return found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translit_norm.restore.inverse import MIXED_COST, Inverse
 from translit_norm.restore.lexicon import Lexicon
-from translit_norm.restore.model import END, Context, LetterModel
+from translit_norm.script.letter_model import END, Context, LetterModel
 
 #: Partial readings kept at each place of the spelling, and how far (natural log) one may lag.
 BEAM = 12
@@ -97,11 +97,10 @@ def _search(
                     reached.append(
                         (score + likelihood - extra, letters + read, common, cost + extra, after)
                     )
-    complete = [
-        (score + context[END][0], letters, fitting, cost, context)
+    return [
+        (score + context[END][0], letters, fitting, cost)
         for score, letters, fitting, cost, context in _pruned(places[size], table)
     ]
-    return [state[:4] for state in _pruned(complete, table)]
 
 
 def _pruned(states: list[_State], table: Inverse) -> list[_State]:

@@ -25,7 +25,7 @@ _MAGIC = b"TNlm1"
 _BITS = 6
 START, END = "^", "$"
 #: Cached contexts; beyond that the cache starts anew, which bounds memory for any input.
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 30_000
 
 
 def pack_model(words: Iterable[str]) -> bytes:
@@ -113,8 +113,8 @@ class LetterModel:
                 tables.append(values)
                 place += size * values.itemsize
         self._number = {letter: place + 1 for place, letter in enumerate(self.alphabet)}
-        self._contexts: dict[str, Context] = {}
         self._empty = Context(self, "", None, *self.successors(""))
+        self._contexts: dict[str, Context] = {"": self._empty}
         self.start = self.context(START)
 
     def context(self, text: str) -> Context:
@@ -124,15 +124,22 @@ class LetterModel:
         by the shorter context alone, so few contexts serve all spellings.
         """
         found = self._contexts.get(text)
-        if found is None:
-            shorter = self.context(text[1:]) if text else self._empty
-            likely, rest = self.successors(text) if text else ({}, 1.0)
-            found = Context(self, text, shorter, likely, rest) if likely else shorter
-            if len(self._contexts) >= _CACHE_LIMIT:
-                self._contexts.clear()
-                self.start.clear()
-            self._contexts[text] = found
+        while found is None:
+            likely, rest = self.successors(text)
+            if likely:
+                return self._remember(text, likely, rest)
+            text = text[1:]
+            found = self._contexts.get(text)
         return found
+
+    def _remember(self, text: str, likely: dict[str, float], rest: float) -> Context:
+        if len(self._contexts) >= _CACHE_LIMIT:
+            self._contexts = {"": self._empty}
+            self._empty.clear()
+            self.start.clear()
+        made = Context(self, text, self.context(text[1:]), likely, rest)
+        self._contexts[text] = made
+        return made
 
     def successors(self, text: str) -> tuple[dict[str, float], float]:
         """Return the discounted shares of the letters seen after `text`, and the share left."""
