@@ -2,15 +2,15 @@
 
     python -m tools.import_names
 
-Reads, without importing them (two of them want servers or models), the files inside the installed
-packages names-translator 2.1.0 (MIT), russiannames 2.0.0 (BSD-3-Clause), shevchenko-py 0.8.0 (MIT)
-and name-recognize 0.1.0 (MIT). Needs pyarrow and rapidfuzz. Writes given_names.tsv and
+Reads the files inside the installed packages names-translator 2.1.0 (MIT), russiannames 2.0.0
+(BSD-3-Clause; not imported, since that asks for a database) and shevchenko-py 0.8.0 (MIT). The 891
+short forms of name-recognize 0.1.0 were reviewed and left out: what the curated rows lack there is
+slips of typing. Needs pyarrow and rapidfuzz. Writes given_names.tsv and
 family_names.tsv.
 """
 
 from __future__ import annotations
 
-import csv
 import importlib.util
 import json
 import re
@@ -177,29 +177,17 @@ def shevchenko_forms(names: GivenNames) -> list[GivenForm]:
     return forms
 
 
-def diminutives(names: GivenNames) -> list[GivenForm]:
-    """Return short forms whose full name is one curated class and begins with the same sounds."""
-    path = package_file("name_recognize", "names_ru.csv")
-    forms = []
-    with path.open(encoding="utf-8") as handle:
-        for row in csv.reader(handle):
-            if len(row) < 2:
-                continue
-            short, full = (cell.strip().lower() for cell in row[:2])
-            if full == short or not re.fullmatch("[а-яё]{3,}", short) or known(names, short):
-                continue
-            groups = {
-                (form.group, form.gender)
-                for form in known(names, full)
-                if form.form == "full" and form.reviewed
-            }
-            if len(groups) == 1 and word_sound(full)[:2] == word_sound(short)[:2]:
-                group, gender = groups.pop()
-                name = short[:1].upper() + short[1:]
-                forms.append(
-                    GivenForm(group, name, "ru", "diminutive", gender, "name-recognize")
-                )
-    return forms
+def with_main_forms(forms: Iterable[GivenForm]) -> list[GivenForm]:
+    """Return `forms` with the first imported form of each class and language made the main one."""
+    seen: set[tuple[str, str]] = set()
+    chosen = []
+    for form in sorted(forms):
+        key = (form.group, form.language)
+        if form.form == "full" and not form.reviewed and key not in seen:
+            form = form._replace(form="main")
+        seen.add(key)
+        chosen.append(form)
+    return sorted(chosen)
 
 
 def family_pairs() -> list[tuple[str, str, str]]:
@@ -231,8 +219,7 @@ def main() -> None:
     forms.update(new_classes(index_given(sorted(forms)), russian_given()))
     forms.update(ukrainian_forms(index_given(sorted(forms)), ukrainian_pairs("first")))
     forms.update(shevchenko_forms(index_given(sorted(forms))))
-    forms.update(diminutives(index_given(sorted(forms))))
-    write(TARGET / "given_names.tsv", GIVEN_HEADER, sorted(forms))
+    write(TARGET / "given_names.tsv", GIVEN_HEADER, with_main_forms(forms))
     note = (
         "Family names, Ukrainian and Russian, by blocking key: names-translator 2.1.0 (MIT),\n"
         f"kept where russiannames 2.0.0 (BSD-3-Clause) has the Russian one {LEAST_FAMILY} times.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from translit_norm.persons.name import Word
-from translit_norm.persons.tables import load
+from translit_norm.persons.tables import FULL, load
 from translit_norm.script.person_keys import word_sound
 
 # What one Latin letter may stand for at the start of a name, by the standards in use.
@@ -41,7 +41,7 @@ def class_sounds(classes: frozenset[str]) -> tuple[str, ...]:
         word_sound(form.name)
         for group in classes
         for form in table.get(group, ())
-        if form.form == "full"
+        if form.form in FULL
     }
     return tuple(sorted(sounds))
 

@@ -13,7 +13,9 @@ from translit_norm.errors import TableError
 from translit_norm.script.person_keys import word_sound
 
 GIVEN_HEADER = ("class", "name", "language", "form", "gender", "source")
-FORMS = frozenset({"full", "weak", "diminutive"})
+#: A main form is the one to be written in its language; full forms are spellings of the same name.
+FULL = frozenset({"main", "full"})
+FORMS = FULL | {"weak", "diminutive"}
 
 _ONE_BACK_SOUND = str.maketrans("gxq", "hhh")
 _HUSHED = str.maketrans("gxq", "hhč")
@@ -30,7 +32,7 @@ _IRREGULAR_STEMS = {
 
 
 class GivenForm(NamedTuple):
-    """One spelling of a given name; `form` is full, weak or diminutive, `gender` m or f."""
+    """One spelling of a given name; `form` is one of FORMS, `gender` m or f."""
 
     group: str
     name: str
@@ -66,10 +68,10 @@ def given_keys(spoken: str) -> tuple[str, ...]:
 
 
 def table_path(name: str) -> Path:
-    """Return where a table of persons lies: in the installed package, else in the checkout."""
+    """Return where a table of persons lies: in the checkout, else in the installed package."""
     package = Path(__file__).parent.parent
-    shipped = package / "_data" / "persons" / name
-    return shipped if shipped.is_file() else package.parent.parent / "data" / "persons" / name
+    checkout = package.parent.parent / "data" / "persons" / name
+    return checkout if checkout.is_file() else package / "_data" / "persons" / name
 
 
 def read_rows(name: str, header: tuple[str, ...]) -> Iterator[list[str]]:
@@ -115,7 +117,7 @@ def index_given(forms: Iterable[GivenForm]) -> GivenNames:
                 entries = by_key.setdefault(key, [])
                 if form not in entries:
                     entries.append(form)
-                if form.gender == "m" and form.form == "full":
+                if form.gender == "m" and form.form in FULL:
                     for stem in patronymic_stems(key):
                         stems.setdefault(stem, set()).add(form.group)
     for group, irregular in _IRREGULAR_STEMS.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from translit_norm.persons.name import Word
-from translit_norm.persons.tables import GivenForm, given_keys, load
+from translit_norm.persons.tables import FULL, GivenForm, given_keys, load
 from translit_norm.script.person_keys import word_sound
 
 _MASCULINE_RE = re.compile(r"(.+?)[aeiou]+v[aeiou]*[čqc]$")
@@ -36,7 +36,7 @@ _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|e
 
 def _belarusian(lowered: str, forms: tuple[GivenForm, ...]) -> bool:
     if forms:
-        languages = {form.language for form in forms if form.form == "full"}
+        languages = {form.language for form in forms if form.form in FULL}
         return languages == {"be"}
     return bool(_BELARUSIAN_RE.search(lowered))
 
@@ -103,7 +103,7 @@ def analyse(text: str) -> Word:
     spoken = word_sound(text)
     lowered = text.lower()
     forms = look_up_given(spoken)
-    strong = [form for form in forms if form.form == "full"]
+    strong = [form for form in forms if form.form in FULL]
     genders = {form.gender for form in strong or forms}
     stem, patronymic_gender, stem_classes = _patronymic(spoken)
     if _SURE_FAMILY_RE.search(spoken):
@@ -120,7 +120,7 @@ def analyse(text: str) -> Word:
         given=forms,
         given_gender=genders.pop() if len(genders) == 1 else "",
         classes=frozenset(form.group for form in strong),
-        weak_classes=frozenset(form.group for form in forms if form.form != "full"),
+        weak_classes=frozenset(form.group for form in forms if form.form not in FULL),
         reviewed=any(form.reviewed for form in forms),
         stem=stem,
         stem_classes=stem_classes,
