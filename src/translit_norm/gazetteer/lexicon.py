@@ -17,6 +17,8 @@ from translit_norm.romanise.scheme import ALPHABETS, APOSTROPHES
 from translit_norm.script.letter_model import pack_model
 
 LANGUAGES = ("uk", "ru", "be")
+#: How many aliases an entity's own name outweighs: aliases of a language are at times mislabelled.
+_CANONICAL = 4
 _HOME = {"UA": "uk", "RU": "ru", "BY": "be"}
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _WORD = {
@@ -48,7 +50,7 @@ def words_of(name: str, language: str) -> list[str]:
 
 
 def build_rows(names_by_language: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str, int]]:
-    """Yield (word, language, weight) of every word of the names, sorted; weight counts the names."""
+    """Yield (word, language, weight) of every word of the names, sorted; it counts the names."""
     for language in sorted(names_by_language):
         counts = Counter(
             word for name in names_by_language[language] for word in words_of(name, language)
@@ -65,10 +67,11 @@ def compile_model(names: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
     }
 
 
-def read_groups(folder: Path) -> list[Group]:
+def read_groups(folder: Path, *, generate: bool = True) -> list[Group]:
     """Return the names in the tables below `folder`: places, given names, family names.
 
-    Raises `TableError`.
+    `generate` adds the Russian and Belarusian names that rules make of Ukrainian ones. Raises
+    `TableError`.
     """
     groups: dict[str, Group] = {}
     tables = sorted((folder / "places").glob("*.tsv"))
@@ -79,8 +82,8 @@ def read_groups(folder: Path) -> list[Group]:
                 group = groups[row["id"]] = Group(_HOME.get(row["country"], ""))
                 for language in LANGUAGES:
                     if row[language]:
-                        group.attested[language] = [row[language]]
-                if group.home == "uk":
+                        group.attested[language] = [row[language]] * _CANONICAL
+                if generate and group.home == "uk":
                     _generate(group)
     for path in tables:
         if "entity" in headers[path]:
@@ -92,8 +95,8 @@ def read_groups(folder: Path) -> list[Group]:
 
 
 def _generate(group: Group) -> None:
-    for name in group.attested.get("uk", ()):
-        russian = group.attested.get("ru") or [form for form, _ in russian_forms(name)[:1]]
+    for name in group.attested.get("uk", ())[:1]:
+        russian = group.attested.get("ru", [])[:1] or [form for form, _ in russian_forms(name)[:1]]
         group.generated["ru"] = russian
         group.generated["be"] = [form for form, _ in belarusian_forms(name, russian)[:1]]
 
@@ -123,7 +126,7 @@ def _header(path: Path) -> list[str]:
 def lexicon(groups: Iterable[Group]) -> tuple[list[tuple[str, str, int]], dict[str, bytes]]:
     """Return the rows (word, language, weight) and the letter models of these names.
 
-    The rows belong into a table `lexicon`, the models into `letter_model`: see `restore.lexicon`.
+    The compiler stores the rows in the table `lexicon`, the models as blobs `letters.uk` and so on.
     """
     attested: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     every: dict[str, list[str]] = {language: [] for language in LANGUAGES}

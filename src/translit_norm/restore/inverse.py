@@ -2,7 +2,7 @@
 
 Every edge carries the set of schemes that write it so, as a bit mask; a reading keeps the
 intersection along its way. What depends on the letters to the left is decided exactly here; what
-depends on those to the right, or on longer sources, is checked at the end by romanising the reading.
+depends on those to the right, or on longer sources, is checked by romanising the reading.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ LANGUAGES = ("uk", "ru", "be")
 
 #: Glyphs that stand for the soft sign, and for the hard sign or apostrophe: standards and printers
 #: differ in the glyph only, so each group is read as one.
-_MARKS = str.maketrans(
-    {glyph: "'" for glyph in "’ʹ′ʼ`´‘＇"} | {glyph: '"' for glyph in "”ʺ″ˮ“"} | {"·": ""}
-)
+_MARKS = str.maketrans(dict.fromkeys("’ʹ′ʼ`´‘＇", "'") | dict.fromkeys("”ʺ″ˮ“", '"') | {"·": ""})
 #: What an edge costs (natural logarithm of a probability) that no table has as its first choice.
 VARIANT_COST = 2.0
 PLAIN_COST = 3.0
@@ -63,7 +61,7 @@ class Inverse:
         shares = commonness()
         weights = [shares.get(table.id, shares["other"]) for table in tables]
         self._weights = [weight / sum(weights) for weight in weights]
-        # Where a word holds none of these, its reading follows from the edges alone and needs no check.
+        # Where a word holds none of these, its reading follows from the edges alone.
         self._doubts = {
             1 << place: doubt for place, table in enumerate(tables) if (doubt := _doubt(table))
         }
@@ -120,7 +118,9 @@ class Inverse:
 
     @staticmethod
     def _left_signature(table: SchemeTable, left: str) -> list[bool]:
-        return [_left_holds(rule, left) for rule in table.rules if rule.after or rule.at == "initial"]
+        return [
+            _left_holds(rule, left) for rule in table.rules if rule.after or rule.at == "initial"
+        ]
 
     def _row(self, left: str, loose: bool) -> Edges:
         masks: dict[str, dict[tuple[str, float], int]] = {}
@@ -221,7 +221,7 @@ def _plain(latin: str) -> str:
 
 @lru_cache(maxsize=1)
 def commonness() -> dict[str, float]:
-    """Return the share of each scheme; "other" is that of schemes not listed, "uk" … of languages."""
+    """Return the share of each scheme, of "other" schemes, and of the languages uk, ru and be."""
     path = catalogue.scheme_folder() / "_commonness.toml"
     tables = read_toml(path.read_bytes(), path.name)
     return {"other": tables["other"], **tables["languages"], **tables["schemes"]}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
-from translit_norm.gazetteer.lexicon import LANGUAGES, build_rows, compile_model
+from translit_norm.errors import GazetteerError
+from translit_norm.gazetteer import artefact
+from translit_norm.gazetteer.lexicon import build_rows, compile_model, lexicon, read_groups
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.script.letter_model import LetterModel
 
 __all__ = [
-    "Lexicon", "MemoryLexicon", "SqliteLexicon", "build_rows", "compile_model", "load_model",
+    "GazetteerLexicon", "Lexicon", "MemoryLexicon", "build_rows", "bundled", "compile_model",
+    "load_model",
 ]  # fmt: skip
 
 
@@ -36,9 +39,7 @@ def load_model(packed: bytes) -> LetterModel:
 class MemoryLexicon:
     """A lexicon of rows (word, language, weight) and packed models held in memory."""
 
-    def __init__(
-        self, rows: Iterable[tuple[str, str, int]], models: Mapping[str, bytes]
-    ) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str, int]], models: Mapping[str, bytes]) -> None:
         self._weights = {(word, language): weight for word, language, weight in rows}
         self._totals: Counter[str] = Counter()
         for (_, language), weight in self._weights.items():
@@ -54,30 +55,50 @@ class MemoryLexicon:
         return self._models[language]
 
 
-class SqliteLexicon:
-    """The lexicon in a compiled gazetteer: tables `lexicon` and `letter_model`."""
+class GazetteerLexicon:
+    """The lexicon inside a compiled gazetteer: the table `lexicon`, the blobs `letters.uk` …
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    Raises `GazetteerError` for a gazetteer compiled without them.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._models: dict[str, LetterModel] = {}
-        self._totals: dict[str, int] = dict(
-            connection.execute("SELECT language, sum(weight) FROM lexicon GROUP BY language")
-        )
-        self.word_weight = lru_cache(maxsize=1 << 16)(self._word_weight)
+        if not gazetteer.blob("letters.uk"):
+            raise GazetteerError(f"{gazetteer.path} holds no lexicon; build it anew")
+        self._total = lru_cache(maxsize=8)(self._sum)
+        self._weight = lru_cache(maxsize=1 << 16)(self._look_up)
 
-    def _word_weight(self, word: str, language: str) -> float:
-        row = self._connection.execute(
-            "SELECT weight FROM lexicon WHERE word = ? AND language = ?", (word, language)
-        ).fetchone()
-        return row[0] / self._totals[language] if row else 0.0
+    def word_weight(self, word: str, language: str) -> float:
+        """Return the share of the word among the names, 0.0 where it is not one of them."""
+        return self._weight(word, language)
+
+    def _look_up(self, word: str, language: str) -> float:
+        row = self._gazetteer._one(
+            "SELECT weight FROM lexicon WHERE word = ? AND language = ?", word, language
+        )
+        return float(str(row[0])) / self._total(language) if row else 0.0
+
+    def _sum(self, language: str) -> float:
+        row = self._gazetteer._one("SELECT sum(weight) FROM lexicon WHERE language = ?", language)
+        return float(str(row[0])) if row and row[0] else 1.0
 
     def model(self, language: str) -> LetterModel:
         """Return the letter model of the language, read when first asked for."""
         found = self._models.get(language)
         if found is None:
-            assert language in LANGUAGES
-            (packed,) = self._connection.execute(
-                "SELECT packed FROM letter_model WHERE language = ?", (language,)
-            ).fetchone()
-            found = self._models[language] = LetterModel(packed)
+            packed = self._gazetteer.blob(f"letters.{language}")
+            found = self._models.setdefault(language, LetterModel(packed))
         return found
+
+
+@lru_cache(maxsize=1)
+def bundled() -> Lexicon:
+    """Return the lexicon of the bundled gazetteer (one object a process)."""
+    try:
+        return GazetteerLexicon(Gazetteer.bundled())
+    except GazetteerError:
+        if not (artefact.CHECKOUT_TABLES / "sources.toml").is_file():
+            raise
+        # A checkout whose gazetteer is not built yet reads the tables themselves.
+        return MemoryLexicon(*lexicon(read_groups(artefact.CHECKOUT_TABLES, generate=False)))

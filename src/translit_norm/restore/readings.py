@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from math import exp, log
+from typing import NamedTuple
 
 from translit_norm.errors import InputTypeError, SchemeError
 from translit_norm.restore.inverse import LANGUAGES, Inverse, commonness, inverse, normal_marks
@@ -21,6 +22,14 @@ LONGEST_NAME = 8
 _PER_WORD = 6
 
 
+class Weighed(NamedTuple):
+    """A reading with the logarithm of its weight, which takes in how common its schemes are."""
+
+    weight: float
+    word: Word
+    table: Inverse
+
+
 def readings(
     spelling: str,
     lexicon: Lexicon,
@@ -29,43 +38,61 @@ def readings(
     scheme: str | None = None,
     limit: int = 5,
 ) -> tuple[Reading, ...]:
-    """Return up to `limit` readings of a Latin spelling with probabilities that sum to at most 1."""
-    if not isinstance(spelling, str):
-        raise InputTypeError("spelling", spelling)
-    weighed = list(_weighed(spelling, lexicon, language, scheme))
+    """Return up to `limit` readings of a Latin spelling with probabilities that sum to 1 at most.
+
+    Raises `SchemeError` for an unknown scheme or language and `InputTypeError` for no text.
+    """
+    weighed = weighed_readings(spelling, lexicon, language=language, scheme=scheme)
     if not weighed:
         return ()
-    weighed.sort(key=lambda each: (-each[0], each[1].letters))
-    total = sum(exp(score - weighed[0][0]) for score, _, _ in weighed)
+    total = sum(exp(each.weight - weighed[0].weight) for each in weighed)
     return tuple(
         Reading(
-            language=table.language,
-            cyrillic=_cased(word.letters, spelling),
-            schemes=table.names(word.mask),
-            edits=_edits(word),
-            probability=round(exp(score - weighed[0][0]) / total, 4),
+            language=each.table.language,
+            cyrillic=_cased(each.word.letters, spelling),
+            schemes=each.table.names(each.word.mask),
+            edits=_edits(each, spelling),
+            probability=round(exp(each.weight - weighed[0].weight) / total, 4),
         )
-        for score, word, table in weighed[:limit]
+        for each in weighed[:limit]
     )
 
 
-def _edits(word: Word) -> tuple[str, ...]:
-    return ("marks or letters written otherwise than the schemes have them",) if word.cost else ()
+def weighed_readings(
+    spelling: str, lexicon: Lexicon, *, language: str | None = None, scheme: str | None = None
+) -> list[Weighed]:
+    """Return every reading that was kept, best first.
 
-
-def _weighed(
-    spelling: str, lexicon: Lexicon, language: str | None, scheme: str | None
-) -> Iterator[tuple[float, Word, Inverse]]:
+    Spellings that lost their diacritics or mix schemes are read only where no scheme explains one.
+    """
+    if not isinstance(spelling, str):
+        raise InputTypeError("spelling", spelling)
+    tables = list(_tables(language, scheme))
+    shares = commonness()
     for loose in (False, True):
-        found = False
-        for table, mask in _tables(language, scheme):
-            share = commonness()[table.language]
-            for word in name_readings(spelling, table, lexicon, mask, loose):
-                found = True
-                weight = table.log_share(word.mask) if scheme is None else 0.0
-                yield word.score + weight + log(share), word, table
-        if found:
-            return
+        weighed = [
+            Weighed(
+                word.score
+                + (table.log_share(word.mask) if scheme is None else 0.0)
+                + log(shares[table.language]),
+                word,
+                table,
+            )
+            for table, mask in tables
+            for word in name_readings(spelling, table, lexicon, mask, loose)
+        ]
+        if weighed:
+            return sorted(weighed, key=lambda each: (-each.weight, each.word.letters))
+    return []
+
+
+def _edits(each: Weighed, spelling: str) -> tuple[str, ...]:
+    if not each.word.cost:
+        return ()
+    nearest = each.table.names(each.word.mask)[0]
+    parts = _PART.split(each.word.letters)
+    written = " ".join(each.table.written(part, each.table.bit(nearest)) for part in parts)
+    return (f"{nearest} would write {written} for it, not {spelling.lower()}",)
 
 
 def _tables(language: str | None, scheme: str | None) -> Iterator[tuple[Inverse, int]]:

@@ -23,7 +23,7 @@ KNOWN_SHARE = 0.6
 
 
 class Word(NamedTuple):
-    """A reading of one word: small letters, the schemes that fit, log probability, what was bent."""
+    """A reading of one word: small letters, the schemes that fit, log probability, cost."""
 
     letters: str
     mask: int

@@ -13,7 +13,12 @@ from itertools import chain
 
 from translit_norm.errors import InputTypeError, SchemeError, UncoveredLetterError
 from translit_norm.romanise import catalogue
-from translit_norm.romanise.fold import fold_letter, fold_other_scripts, fold_table, is_latin_or_sign
+from translit_norm.romanise.fold import (
+    fold_letter,
+    fold_other_scripts,
+    fold_table,
+    is_latin_or_sign,
+)
 from translit_norm.romanise.scheme import APOSTROPHES, Rule, SchemeTable
 
 UNCOVERED = ("strict", "keep", "fold")
@@ -57,8 +62,8 @@ def _prepare(scheme: str | SchemeTable, uncovered: str) -> _Run:
     table = scheme if isinstance(scheme, SchemeTable) else catalogue.scheme(_checked(scheme))
     if table.certainty == "low":
         raise SchemeError(
-            f"{table.id} is known too poorly to write with (certainty low: {table.note or 'one source'}); "
-            "it serves to recognise spellings only"
+            f"{table.id} serves to recognise spellings only: its table is too uncertain to write "
+            f"with (certainty low). {table.note or 'It rests on one source.'}"
         )
     # A scheme of the caller's own is not kept: it would never be let go.
     if isinstance(scheme, SchemeTable):
@@ -86,19 +91,21 @@ class _Letters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         if self.uncovered == "keep" or is_latin_or_sign(letter):
-            spelt: str | None = letter
-        elif self.uncovered == "strict":
+            return self._kept(code, letter)
+        if self.uncovered == "strict":
             raise _OtherScript
-        else:
-            small = letter.lower()
-            base = ord(unicodedata.normalize("NFD", small)[0])
-            # A marked form of a letter that the scheme knows is spelt as that letter.
-            known = base in self and small not in fold_table()
-            spelt = self[base] if known else fold_letter(small)
-            if spelt is None:
-                raise _OtherScript
-            if letter != small:
-                spelt = spelt[:1].upper() + spelt[1:]
+        small = letter.lower()
+        base = ord(unicodedata.normalize("NFD", small)[0])
+        # A marked form of a letter that the scheme knows is spelt as that letter.
+        known = base in self and small not in fold_table()
+        spelt = self[base] if known else fold_letter(small)
+        if spelt is None:
+            raise _OtherScript
+        if letter != small:
+            spelt = spelt[:1].upper() + spelt[1:]
+        return self._kept(code, spelt)
+
+    def _kept(self, code: int, spelt: str) -> str:
         self[code] = spelt
         return spelt
 

@@ -70,7 +70,7 @@ def fold_other_scripts(text: str) -> str:
 
 
 def _through_pack(match: re.Match[str]) -> str:
-    from transliterate import translit
+    from transliterate import translit  # type: ignore[import-untyped]
 
     language = _PACKS[(match.lastindex or 1) - 1][0]
     run = unicodedata.normalize("NFC", match.group()).translate(_BEFORE_PACK)

@@ -3,7 +3,7 @@
 A file holds the facts (id, authority, certainty, …), then `[letters]`, and where needed
 `[variants]` (met in practice, for the inverse direction only), `[context] rules` (the longest
 `from` wins, then the first listed), `[options]` (named lists of rules that are off by default),
-`[[samples]]` (printed examples) and `[[misses]]` (examples the table does not give, with the reason).
+`[[samples]]` (printed examples) and `[[misses]]` (examples that the table does not give, and why).
 """
 
 from __future__ import annotations
@@ -214,9 +214,7 @@ class _Reader:
     def rules(self, listed: object, where: str) -> tuple[Rule, ...]:
         if not isinstance(listed, list):
             raise self.fail(where, "must be a list of rules")
-        rules = tuple(
-            self.rule(fields, f"{where}[{place}]") for place, fields in enumerate(listed)
-        )
+        rules = tuple(self.rule(fields, f"{where}[{place}]") for place, fields in enumerate(listed))
         for place, rule in enumerate(rules):
             if rule in rules[:place]:
                 raise self.fail(f"{where}[{place}]", "repeats an earlier rule")

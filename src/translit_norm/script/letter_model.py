@@ -1,7 +1,7 @@
 """A letter model of the names of one language: how likely each letter is after those before it.
 
-Interpolated Kneser-Ney smoothing (Chen and Goodman 1999) over the distinct words of the names, packed
-as sorted arrays of n-gram codes with their counts, so that loading costs no more than a copy.
+Interpolated Kneser-Ney smoothing (Chen and Goodman 1999) over the distinct words of the names,
+packed as sorted arrays of n-gram codes with their counts, so that loading is a copy.
 """
 
 from __future__ import annotations
