@@ -119,7 +119,9 @@ def _cyrillic_rows(place: Spelt, tagged: Iterable[AliasRow]) -> Iterable[AliasRo
             language = ""
         if name not in known:
             strength = "strong" if language else "weak"
-            yield AliasRow(place.entity, name, language, kind, language, strength, source="geonames")
+            yield AliasRow(
+                place.entity, name, language, kind, language, strength, source="geonames"
+            )
 
 
 def _by_language(place: Spelt, rows: Iterable[AliasRow]) -> dict[str, tuple[str, ...]]:

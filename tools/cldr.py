@@ -22,9 +22,7 @@ def read_subdivisions(package: Path, languages: Iterable[str]) -> dict[str, dict
     }
 
 
-def read_territories(
-    package: Path, languages: Iterable[str]
-) -> dict[str, dict[str, list[str]]]:
+def read_territories(package: Path, languages: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     """Return language → territory code ("UA", "150") → its names, the plain one first."""
     territories: dict[str, dict[str, list[str]]] = {}
     for language in languages:

@@ -5,15 +5,34 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from tools.pins import PINS, Pin
+PINS = Path(__file__).with_name("pins.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One archive: `registry` is pip, npm or apt; `file` is its name in the cache folder."""
+
+    registry: str
+    package: str
+    version: str
+    file: str
+    sha256: str
+
+
+def read_pins() -> list[Pin]:
+    """Return the pinned packages of pins.tsv."""
+    lines = PINS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [Pin(*row) for row in rows[1:]]
 
 
 def fetch(cache: Path) -> None:
     """Download what `cache` lacks; raises `ValueError` for a file with another hash."""
     cache.mkdir(parents=True, exist_ok=True)
-    for pin in PINS:
+    for pin in read_pins():
         if not (cache / pin.file).is_file():
             subprocess.run(command(pin), cwd=cache, check=True)
         found = sha256(cache / pin.file)

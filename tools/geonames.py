@@ -1,4 +1,4 @@
-"""Read GeoNames as four packages hold it: cities500, its admin2 codes, and two sets of tagged names."""
+"""Read GeoNames from four packages: cities500, its admin2 codes, two sets of tagged names."""
 
 from __future__ import annotations
 

@@ -40,11 +40,7 @@ def _names(spellings: Iterable[str], own: frozenset[str]) -> list[str]:
 
 def common_words(cache: Path, own: frozenset[str]) -> list[str]:
     """Return the lower-case words of six languages from the pinned lists."""
-    words = {
-        fold(word)
-        for word in _words(cache)
-        if word == word.lower() and _WORD.fullmatch(word)
-    }
+    words = {fold(word) for word in _words(cache) if word == word.lower() and _WORD.fullmatch(word)}
     return sorted(words - own)
 
 
@@ -52,7 +48,9 @@ def _words(cache: Path) -> Iterator[str]:
     popular = _member(cache / "popular-english-words-1.0.2.tgz", "package/words.js")
     common = re.findall(r"[a-z]+", popular)[:_POPULAR_ENGLISH]
     # The popular list holds proper names in lower case; the dictionary does not.
-    english = json.loads(_member(cache / "an-array-of-english-words-2.0.0.tgz", "package/index.json"))
+    english = json.loads(
+        _member(cache / "an-array-of-english-words-2.0.0.tgz", "package/index.json")
+    )
     yield from frozenset(common) & frozenset(english)
     yield from _short("de", json.loads(
         _member(cache / "an-array-of-german-words-1.2.0.tgz", "package/words.json")

@@ -83,18 +83,19 @@ def alias_rows(inputs: Inputs) -> list[AliasRow]:
     for code, country in inputs.countries.items():
         if code not in _LEFT_OUT:
             ids[code] = f"geonames:{country['geonameid']}"
-    rows = []
-    for code, entity in ids.items():
-        # GeoNames lists the languages of a country with the first official one first.
-        home = str(inputs.countries.get(code, {}).get("languages") or "")[:2]
-        for language in TERRITORY_LANGUAGES:
-            kind = "endonym" if language == home else "exonym"
-            for name in inputs.territories[language].get(code, []):
-                for form in forms_of(name, code):
-                    rows.append(_alias(entity, form, language, kind, "cldr"))
-        for name in filter(None, _ENGLISH.get(code, "").split("|")):
-            rows.append(_alias(entity, name, "en", "exonym", "curated"))
-    return rows
+    return [row for code, entity in ids.items() for row in _names_of(code, entity, inputs)]
+
+
+def _names_of(code: str, entity: str, inputs: Inputs) -> Iterator[AliasRow]:
+    # GeoNames lists the languages of a country with the first official one first.
+    home = str(inputs.countries.get(code, {}).get("languages") or "")[:2]
+    for language in TERRITORY_LANGUAGES:
+        kind = "endonym" if language == home else "exonym"
+        for name in inputs.territories[language].get(code, []):
+            for form in forms_of(name, code):
+                yield _alias(entity, form, language, kind, "cldr")
+    for name in filter(None, _ENGLISH.get(code, "").split("|")):
+        yield _alias(entity, name, "en", "exonym", "curated")
 
 
 def _alias(entity: str, name: str, language: str, kind: str, source: str) -> AliasRow:

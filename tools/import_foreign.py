@@ -1,4 +1,4 @@
-"""Make foreign.tsv: capitals and large cities abroad, and the towns of the neighbours."""
+"""Make foreign.tsv: the capitals of the neighbouring states."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from tools.letters import may_be
 from tools.tables import AliasRow, EntityRow
 
 OURS = frozenset({"UA", "RU", "BY"})
-NEIGHBOURS = frozenset({"PL", "MD", "RO", "HU", "SK", "LT", "LV", "EE", "GE", "KZ"})
-LARGE, TOWN = 150_000, 15_000
+#: States around ours and those that shared a state with them. Their capitals stand in the news beside
+#: our places; any other town abroad belongs to the background, which refuses a match.
+NEIGHBOURS = frozenset(
+    "AM AZ BG EE FI GE HU KG KZ LT LV MD MN PL RO SK TJ TM TR UZ".split()
+)
 
 
 def is_foreign(city: City, capitals: frozenset[tuple[str, str]]) -> bool:
-    """Return whether a row is a capital, a large city abroad or a town of a neighbour."""
-    if city.country in OURS:
-        return False
-    limit = TOWN if city.country in NEIGHBOURS else LARGE
-    return city.population >= limit or (city.country, city.name) in capitals
+    """Return whether a row is the capital of a neighbouring state."""
+    return city.country in NEIGHBOURS and (city.country, city.name) in capitals
 
 
 def foreign_rows(inputs: Inputs) -> tuple[list[EntityRow], list[AliasRow]]:

@@ -10,7 +10,7 @@ from tools.geonames import City
 from tools.import_katottg import attested, old_names
 from tools.inputs import Inputs
 from tools.join import SETTLEMENTS, Joined
-from tools.letters import is_cyrillic, language_of, likeness, may_be
+from tools.letters import LOOK_ALIKE, is_cyrillic, language_of, likeness, may_be
 from tools.subjects import CAPITALS, parent_of_city
 from tools.tables import AliasRow, EntityRow
 from translit_norm.romanise.engine import romanise
@@ -102,7 +102,9 @@ def _belarusian_names(city: City, inputs: Inputs) -> dict[str, str]:
     names = {tag: attested(city, inputs, tag, city.name) for tag in ("uk", "ru", "be")}
     cyrillic = [name for name in city.alternates if is_cyrillic(name)]
     russian = [name for name in cyrillic if may_be(name, "ru") and not may_be(name, "be")]
-    names["ru"] = names["ru"] or _likeliest(russian, "ru", "ru-bgn-pcgn-1947", city.name)
+    # The Latin name is romanised from Belarusian: of look-alikes the one with more о is Russian.
+    alike = [name for name in russian if likeness(name, city.name) >= LOOK_ALIKE]
+    names["ru"] = names["ru"] or max(alike, key=lambda name: (name.count("о"), name), default="")
     both = [n for n in cyrillic if may_be(n, "be") and n not in russian and n != names["ru"]]
     certain = [name for name in both if language_of(name) == "be"]
     names["be"] = names["be"] or _likeliest(certain or both, "be", "be-bgn-pcgn-1979", city.name)
@@ -113,7 +115,7 @@ def _belarusian_names(city: City, inputs: Inputs) -> dict[str, str]:
 
 def _likeliest(names: list[str], language: str, scheme: str, latin: str) -> str:
     """Return the name whose romanisation is nearest to the Latin one, if it sounds like it."""
-    fitting = [n for n in names if may_be(n, language) and likeness(n, latin) >= 0.7]
+    fitting = [n for n in names if may_be(n, language) and likeness(n, latin) >= LOOK_ALIKE]
 
     def nearness(name: str) -> tuple[bool, float, str]:
         exact = fold(romanise(name, scheme=scheme)) == fold(latin)

@@ -17,7 +17,7 @@ from tools.join import (
     resolve_by_place,
 )
 from tools.katottg import Unit
-from tools.letters import likeness, may_be
+from tools.letters import LOOK_ALIKE, SAME_NAME, language_of, likeness, may_be
 from tools.tables import AliasRow, EntityRow
 from tools.units import BY_KATOTTG, UKRAINE
 from translit_norm.romanise.engine import romanise
@@ -103,18 +103,45 @@ def parent_of(unit: Unit) -> str:
     return f"katottg:{above[-1]}" if above else UKRAINE
 
 
-def attested(city: City, inputs: Inputs, language: str, uk: str) -> str:
-    """Return the tagged name of a city in `language`, if its letters allow it, else ''.
+def attested(city: City, inputs: Inputs, language: str, present: str) -> str:
+    """Return the tagged name of a city in `language`, if letters and likeness allow it, else ''.
 
-    Where the two tagged sources differ, the one that sounds more like the Ukrainian name wins,
-    since GeoNames tags former names too; of equals, that of pycities, whose letters err less.
+    Where the two tagged sources differ, the one that sounds more like `present` wins, since
+    GeoNames tags former names too; of equals, that of pycities, whose letters err less.
     """
     tagged: list[Mapping[str, str]] = [
         inputs.pycities.names.get(city.id, {}), inputs.tagged.get(city.id, {}),
     ]  # fmt: skip
     names = [names[language] for names in tagged if language in names]
-    fitting = [name for name in names if may_be(name, language)]
-    return max(fitting, key=lambda name: likeness(name, uk), default="")
+    fitting = [
+        name
+        for name in names
+        if may_be(name, language)
+        and likeness(name, present) >= SAME_NAME
+        and (city.id, language) not in WRONGLY_TAGGED
+    ]
+    best = max(fitting, key=lambda name: likeness(name, present), default="")
+    return _more_russian(best, city) if language == "ru" and best == present else best
+
+
+#: Tags of GeoNames that are plainly of another language: Дніпро as Belarusian.
+WRONGLY_TAGGED = frozenset({("709930", "be")})
+
+
+def _more_russian(name: str, city: City) -> str:
+    """Return the alternate that only Russian writes, where the tag merely repeats the Ukrainian.
+
+    Охтирка is tagged as Russian beside Ахтырка, Лозова beside Лозовая.
+    """
+    surer = [
+        other
+        for other in city.alternates
+        if may_be(other, "ru")
+        and (language_of(other) == "ru" or other.endswith(("ая", "ое")))
+        and not set(other.lower()) & set("эъ")
+        and likeness(other, name) >= LOOK_ALIKE
+    ]
+    return max(sorted(surer), key=lambda other: likeness(other, name), default=name)
 
 
 def former_rows(inputs: Inputs) -> list[AliasRow]:

@@ -1,4 +1,4 @@
-"""Join GeoNames rows of Ukraine to KATOTTG settlements: oblast and name, then raion, then category."""
+"""Join GeoNames rows of Ukraine to KATOTTG: oblast and name, category, raion, neighbours."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from tools.geonames import City
 from tools.katottg import Unit
 from tools.letters import is_cyrillic, likeness
 from tools.units import BY_ADMIN1
+from translit_norm.romanise.engine import romanise
+from translit_norm.script.sound import sound
 
 SETTLEMENTS = frozenset("KMXC")
-#: From this population on a bearer of the name that is a city or settlement is meant, not a village.
+#: From this population on a city or settlement of the name is meant, not a village.
 TOWN_POPULATION = 2000
 #: A bearer is meant if a landmark of its hromada is this near, and others are this much farther.
 #: Tried on rows that the raion had already decided; tools/README.md has the figures.
@@ -35,12 +37,14 @@ class Joined:
 def name_index(
     units: Iterable[Unit], old_names: Mapping[str, Iterable[str]]
 ) -> dict[tuple[str, str], set[str]]:
-    """Return (KATOTTG oblast digits, folded name) → codes, for present and old names."""
+    """Return (KATOTTG oblast digits, plain name or sound) → codes, for present and old names."""
     index: dict[tuple[str, str], set[str]] = defaultdict(set)
     for unit in units:
         if unit.category in SETTLEMENTS:
             for name in (unit.name, *old_names.get(unit.code, ())):
                 index[unit.code[2:4], plain(name)].add(unit.code)
+                # Latin ch and х sound alike to `sound`, so the Latin side is compared as Latin.
+                index[unit.code[2:4], sound(romanise(name))].add(unit.code)
     return dict(index)
 
 
@@ -149,17 +153,24 @@ def bearers(
     region = BY_ADMIN1.get(city.admin1)
     if region is None:
         return []
+    # GeoNames counts the surroundings of Sevastopol to the city, KATOTTG to Crimea.
+    oblasts = ("85", "01") if region.katottg == "85" else (region.katottg,)
     codes: set[str] = set()
-    for name in city.alternates:
-        if is_cyrillic(name):
-            codes |= index.get((region.katottg, plain(name)), set())
+    for name in (name for name in city.alternates if is_cyrillic(name)):
+        for oblast in oblasts:
+            codes |= index.get((oblast, plain(name)), set())
+    alike = any(likeness(units[code].name, city.name) >= 0.9 for code in codes)
+    if not alike and city.population >= TOWN_POPULATION:
+        # The row may lack the Ukrainian name; its Latin one then has to sound like a town's.
+        named = [code for oblast in oblasts for code in index.get((oblast, sound(city.name)), ())]
+        codes = {code for code in named if units[code].category in "KM"} or codes
     narrowed = sorted(codes)
     for test in (
         # An alternate may be a neighbour's name: the main name decides, if it can.
         lambda code: likeness(units[code].name, city.name) >= 0.9,
+        lambda code: city.population >= TOWN_POPULATION * 3 and units[code].category in "KM",
         lambda code: bool(raion) and code[2:6] == raion,
         lambda code: city.population >= TOWN_POPULATION and units[code].category in "KMX",
-        lambda code: city.population >= TOWN_POPULATION * 5 and units[code].category in "KM",
     ):
         if len(narrowed) > 1:
             narrowed = [code for code in narrowed if test(code)] or narrowed

@@ -1,4 +1,4 @@
-"""Which language an untagged spelling is likely to be in, told by its letters and its look-alikes."""
+"""Which language an untagged spelling is in, told by its letters and its look-alikes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ _UKRAINIAN = frozenset("іїєґ")
 _RUSSIAN = frozenset("ыэъё")
 #: Letters of Cyrillic alphabets other than the three: Serbian, Macedonian, Turkic, Mongolian …
 _THREE = frozenset("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя’ -.")
-_FINAL_RE = re.compile(r"(ськ|цьк|зьк)(ий|а|е|і|ого|ої|их)?(?=\s|-|$)")
+_FINAL_RE = re.compile(r"(ськ|цьк|зьк)(ий|а|е|і|ого|ої|их)?(?=\s|-|$)|[оеи][вн]е$")
 #: In Russian the hard sign stands before е, ё, ю, я only (elsewhere Bulgarian, Adyghe …).
 _BARE_HARD_SIGN_RE = re.compile("ъ(?![еёюя])")
 #: Belarusian writes о and ё only under stress, so once a word, and ў after a vowel at its end.
-_NOT_BELARUSIAN_RE = re.compile(r"[оё][^\s-]*[оё]|[аеёоуыэюяі]в(?![аеёоуыэюяі])|[оеёи]во\b|ино\b|[ртд][еяюіь]")
+_NOT_BELARUSIAN_RE = re.compile(
+    r"[оё][^\s-]*[оё]|[аеёоуыэюяі]в(?![аеёоуыэюяі])|[оеёи]во\b|ино\b|[ртд][еяюіь]"
+)
 
 #: Below this similarity of sounds two spellings are two names (measured on renamed towns).
 SAME_NAME = 0.6

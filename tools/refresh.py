@@ -11,6 +11,7 @@ from tools import (
     import_admin,
     import_background,
     import_countries,
+    import_districts,
     import_foreign,
     import_geonames,
     import_katottg,
@@ -39,7 +40,9 @@ def main() -> None:
     report("… none", len(joined.unmatched))
     entities, aliases = tables_of(inputs, joined)
     write(TABLES / "places", entities, aliases)
-    own = own_spellings(chain.from_iterable(entities.values()), chain.from_iterable(aliases.values()))
+    own = own_spellings(
+        chain.from_iterable(entities.values()), chain.from_iterable(aliases.values())
+    )
     background = TABLES / "background"
     names = import_background.foreign_names(inputs.cities, own)
     made_by = "made by tools/import_background.py"
@@ -64,6 +67,7 @@ def tables_of(
         "belarus.tsv": belarus,
         "countries.tsv": list(import_countries.entity_rows(inputs)),
         "foreign.tsv": foreign,
+        "districts.tsv": list(import_districts.entity_rows(inputs, joined)),
     }
     aliases = {
         "ukraine_aliases.tsv": list(import_geonames.ukraine_alias_rows(inputs, joined)),
@@ -82,12 +86,16 @@ def write(
 ) -> None:
     """Write the tables; aliases that several entities claim are marked as shared."""
     for name, rows in entities.items():
-        report(name, write_entities(folder / name, rows, f"Imported by tools/, see {SOURCES[name]}"))
+        report(
+            name, write_entities(folder / name, rows, f"Imported by tools/, see {SOURCES[name]}")
+        )
     curated = claims_of(read_claims(folder, aliases))
     claims = claims_of(chain.from_iterable(aliases.values()))
     for name, alias_rows in aliases.items():
         marked = mark_shared(alias_rows, claims, curated)
-        report(name, write_aliases(folder / name, marked, f"Imported by tools/, see {SOURCES[name]}"))
+        report(
+            name, write_aliases(folder / name, marked, f"Imported by tools/, see {SOURCES[name]}")
+        )
 
 
 SOURCES = {
@@ -97,7 +105,7 @@ SOURCES = {
     "belarus.tsv": "import_geonames.py", "belarus_aliases.tsv": "import_geonames.py",
     "countries.tsv": "import_countries.py", "countries_aliases.tsv": "import_countries.py",
     "foreign.tsv": "import_foreign.py", "foreign_aliases.tsv": "import_foreign.py",
-    "admin_aliases.tsv": "import_admin.py",
+    "admin_aliases.tsv": "import_admin.py", "districts.tsv": "import_districts.py",
 }  # fmt: skip
 
 

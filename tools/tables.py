@@ -1,4 +1,4 @@
-"""Write the tables of data/places: fixed columns, NFC, sorted, one comment that names the script."""
+"""Write the tables of data/places: fixed columns, NFC, sorted, a comment naming the script."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def write_aliases(path: Path, rows: Iterable[AliasRow], comment: str) -> int:
     return _write(path, [field.name for field in fields(AliasRow)], map(astuple, lasting), comment)
 
 
-def _write(
-    path: Path, header: list[str], rows: Iterable[tuple[str, ...]], comment: str
-) -> int:
+def _write(path: Path, header: list[str], rows: Iterable[tuple[str, ...]], comment: str) -> int:
     lines = sorted("\t".join(row) for row in rows)
     text = "\n".join([f"# {comment}", "\t".join(header), *lines]) + "\n"
     path.parent.mkdir(parents=True, exist_ok=True)
