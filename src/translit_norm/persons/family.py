@@ -21,7 +21,7 @@ AKANYE = 0.3
 
 _ZH_RE = re.compile(r"z[ghx]")
 _OV_RE = re.compile(r"(..+?)[aeiou]*[aeio](?:v|f|u)(?:a?|i|oi|s)$")
-_SKI_RE = re.compile(r"(.+?)d?([scz])k(?:i|oi|a|aa|e|ai|oho)$")
+_SKI_RE = re.compile(r"(.+?)d?([scz])k(?:i|oi|a|aa)$")
 _IN_RE = re.compile(r"(..+?)i(n)(a?)$")
 _ENKO_RE = re.compile(r"(.+?)[aei]*nk[oa]$")
 _OI_RE = re.compile(r"(..+?[^aeiou])(?:oi|i|ai)$")
@@ -184,6 +184,8 @@ def _drop(letter: str, behind: str, ahead: str, language: str) -> float:
         return 0.15 if language == "be" else 0.5
     if letter == "i" and (behind in "aeou" or ahead in "aeou"):
         return 0.15
+    if letter == "o" and ahead == "u":
+        return 0.2
     if letter == "v" and ahead in "uo" and language == "be":
         return 0.3
     if letter == "k" and (ahead == "x" or behind == "x"):

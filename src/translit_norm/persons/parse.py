@@ -14,6 +14,7 @@ from translit_norm.script.person_keys import WORD_RE
 
 #: A name longer than this many words is not one: only the first are looked at.
 MOST_WORDS = 12
+POSSESSIVE = frozenset("'’ʼ")
 
 _TITLES = frozenset(
     """
@@ -82,6 +83,8 @@ def _parts_of(text: str) -> Parts:
     for found in WORD_RE.finditer(written[:400]):
         token = found.group()
         bare = token[:-1] if token.endswith(".") else token
+        if bare[-2:-1] in POSSESSIVE and bare[-1:] in "sS":
+            bare = bare[:-2]
         lowered = bare.lower()
         if lowered in _TITLES and len(lowered) > 1:
             titles.append(token)

@@ -30,7 +30,7 @@ _BELARUSIAN_RE = re.compile(
     r"[ea]nka$|ts[iy]a|ia[vul]|akh?a[uŭ]|ŭ",
 )
 _VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
-_GERMAN_RE = re.compile(r"sch|w(?!ch)")
+_GERMAN_RE = re.compile(r"sch|w(?!ch)|^s[aeiou].*[iy]j$")
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
 
 

@@ -23,6 +23,10 @@ _HARD_G_RE = re.compile(r"g[uh](?=[eiy])")
 _POLISH_CKI_RE = re.compile(r"ck(?=(?:i|y|a|ii|iy|ij|yi|yj|aja|aya|aia|ogo|oho|oj|oi|oy)$)")
 
 _PATRONYMIC_RE = re.compile(r"(?:[aeiou]v[aeiou]*[čqc]|[aeiou][vu]na|i[čq]na)$")
+# Oblique cases, which name the same person: Зеленского, Путиным, Гайдаєві.
+_SKI_CASE_RE = re.compile(r"(?<=[scz]k)(?:oho|omu|im|om|oi|ou|u|a)$")
+_CASE_RE = re.compile(r"(?<=...)(?:[oei]m|[oe]vi)$")
+_POSSESSIVE_RE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _FAMILY_OV_RE = re.compile(r"(?<=..)[aeiou]+(?:u|f|v)(?:a|u|im|oi)?$")
 
 # Class keys of the most common given names in the three languages: a block of all Vladimirs
@@ -65,10 +69,21 @@ def family_keys(word: str) -> tuple[str, ...]:
     >>> family_keys("Канашенкоў"), family_keys("Konashenkov"), family_keys("Иванова")[:1]
     (('knsnkv',), ('knsnkv',), ('vnv',))
     """
-    spoken = _FAMILY_OV_RE.sub("ov", word_sound(word))
-    own = class_key(spoken)
-    keys = dict.fromkeys((own, *other_keys(spoken)))
+    spoken = _SKI_CASE_RE.sub("i", _FAMILY_OV_RE.sub("ov", word_sound(word)))
+    keys = dict.fromkeys((class_key(spoken), *other_keys(spoken)))
+    bare = _CASE_RE.sub("", spoken)
+    if bare != spoken:
+        keys[class_key(bare)] = None
     return tuple(key for key in keys if key) or (spoken,)
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a written name, an English possessive 's taken off.
+
+    >>> name_words("Putin’s"), name_words("Конашенков И.Е.")
+    (['Putin'], ['Конашенков', 'И.', 'Е.'])
+    """
+    return [_POSSESSIVE_RE.sub("", word) for word in WORD_RE.findall(name)]
 
 
 def index_keys(name: str) -> tuple[str, ...]:
@@ -81,7 +96,7 @@ def index_keys(name: str) -> tuple[str, ...]:
     >>> index_keys("Путин"), index_keys("Vladimir Putin"), index_keys("")
     (('ptn',), ('ptn',), ())
     """
-    words = [word for word in WORD_RE.findall(name) if len(word.rstrip(".")) > 2]
+    words = [word for word in name_words(name) if len(word.rstrip(".")) > 2]
     family: dict[str, None] = {}
     spare: dict[str, None] = {}
     for word in words:
