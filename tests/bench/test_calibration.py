@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bench.calibration import brier, expected_calibration_error, precision_at, reliability
-from bench.report import merge
 
 
 def test_a_perfect_forecaster() -> None:
@@ -26,11 +25,3 @@ def test_bins_hold_every_answer_once() -> None:
     bins = reliability(judged)
     assert sum(each.count for each in bins) == len(judged)
     assert bins[-1].high == 1.0 and bins[-1].count == 3
-
-
-def test_a_run_replaces_only_the_sections_it_made() -> None:
-    first = merge("", {"Speed": "old", "Cases": "kept"})
-    second = merge(first, {"Speed": "new"})
-    assert "old" not in second and "kept" in second
-    assert second.index("new") < second.index("kept")
-    assert merge(second, {}) == second
