@@ -17,8 +17,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 #: Neither file may grow beyond this; the lists are cut by rule, not by chance.
 LIMIT_BYTES = 3_000_000
 #: Short words are what a name is mistaken for; of longer ones the tables would be mostly endings.
-_LONGEST = {"de": 9, "fr": 7, "pl": 6, "ru": 9}
-_POPULAR_ENGLISH = 60_000
+_LONGEST = {"fr": 8, "pl": 6, "ru": 10}
+_POPULAR_ENGLISH = 100_000
 
 
 def foreign_names(cities: Iterable[City], own: frozenset[str]) -> list[str]:
@@ -52,9 +52,6 @@ def _words(cache: Path) -> Iterator[str]:
         _member(cache / "an-array-of-english-words-2.0.0.tgz", "package/index.json")
     )
     yield from frozenset(common) & frozenset(english)
-    yield from _short("de", json.loads(
-        _member(cache / "an-array-of-german-words-1.2.0.tgz", "package/words.json")
-    ))  # fmt: skip
     yield from _short("fr", json.loads(
         _member(cache / "an-array-of-french-words-2.0.0.tgz", "package/index.json")
     ))  # fmt: skip

@@ -8,10 +8,13 @@ from tools.letters import may_be
 from tools.tables import AliasRow, EntityRow
 
 OURS = frozenset({"UA", "RU", "BY"})
-#: States around ours and those that shared a state with them. Their capitals stand in the news beside
-#: our places; any other town abroad belongs to the background, which refuses a match.
+#: States around ours and those that shared a state with them. Their capitals stand in the news
+#: beside our places; any other town abroad belongs to the background, which refuses a match.
 NEIGHBOURS = frozenset(
-    "AM AZ BG EE FI GE HU KG KZ LT LV MD MN PL RO SK TJ TM TR UZ".split()
+    {
+        *("AM", "AZ", "BG", "EE", "FI", "GE", "HU", "KG", "KZ", "LT"),
+        *("LV", "MD", "MN", "PL", "RO", "SK", "TJ", "TM", "TR", "UZ"),
+    }
 )
 
 

@@ -22,6 +22,7 @@ from tools.inputs import Inputs, read_inputs
 from tools.join import Joined
 from tools.sharing import claims_of, mark_shared, read_claims
 from tools.tables import AliasRow, EntityRow, write_aliases, write_entities
+from translit_norm.romanise.engine import romanise
 from translit_norm.script.fold import fold
 
 TABLES = Path(__file__).resolve().parents[1] / "data"
@@ -115,7 +116,9 @@ def own_spellings(entities: Iterable[EntityRow], aliases: Iterable[AliasRow]) ->
     for row in entities:
         if row.country in import_foreign.OURS:
             ids.add(row.id)
-            spellings |= {fold(name) for name in (row.name, row.uk, row.ru, row.be)}
+            names = [row.name, row.uk, row.ru, row.be]
+            names += [romanise(row.uk), romanise(row.ru, scheme="ru-bgn-pcgn-1947")]
+            spellings |= {fold(name) for name in names}
     spellings |= {fold(row.name) for row in aliases if row.entity in ids}
     return frozenset(spellings)
 
