@@ -16,10 +16,16 @@ from attested_pairs import family_name_pairs, half, place_pairs
 from translit_norm.inflect.letters import contexts
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "languages"
-PLACE_WEIGHT = 6.0  # a place counts as this many family names
-LEAST = 2.0  # a context seen less often than this is not kept
-STRENGTH = 3.0  # how many observations the shorter context counts for
+PLACE_WEIGHT = 6.0
+LEAST = 4.0  # a context seen less often than this is not kept
+STRENGTH = 10.0  # how many observations the shorter context counts for
+MOST_DIFFERENT = 2.6  # a pair that costs more to align is taken for an error
 DIFFERENCE = 0.08  # a context is kept if a share moves by more than this
+
+# Family names tell и from ы; their other letters are transliterated (Біленко → Биленко), where the
+# names of places are translated (Біленьке → Беленькое).
+PEOPLE_LETTERS = frozenset("иы")
+OTHER_LETTERS = 0.1  # the weight of a family name for these
 
 VOWELS = frozenset("аеёиоуыэюяіїє")
 SAME = {
@@ -39,8 +45,8 @@ def cost(left: str, right: str) -> float:
     return 2.5
 
 
-def aligned(source: str, target: str) -> list[str]:
-    """Return for each letter of `source` the letters of `target` that stand for it."""
+def aligned(source: str, target: str) -> tuple[list[str], float]:
+    """Return the letters of `target` that stand for each of `source`, and what the pair costs."""
     rows, columns = len(source) + 1, len(target) + 1
     best = [[0.0] * columns for _ in range(rows)]
     for i in range(rows):
@@ -73,13 +79,15 @@ def aligned(source: str, target: str) -> list[str]:
             pending = target[j] + pending
     if pending:
         outcome[0] = pending + outcome[0]
-    # A sign before a vowel belongs to the vowel: василівка/васильевка is л→л, і→ье.
+    # What is put in before a vowel belongs to the vowel: василівка/васильевка is л→л, і→ье, and
+    # ракове/раковое is в→в, е→ое.
     for k in range(len(source) - 1):
-        if outcome[k].endswith(("ь", "ъ")) and len(outcome[k]) > 1 and source[k + 1] in VOWELS:
-            if outcome[k + 1][:1] in VOWELS:
-                outcome[k + 1] = outcome[k][-1] + outcome[k + 1]
-                outcome[k] = outcome[k][:-1]
-    return outcome
+        put_in = outcome[k][1:]
+        inserted = put_in and all(letter in VOWELS or letter in "ьъ" for letter in put_in)
+        if inserted and source[k] not in VOWELS and source[k + 1] in VOWELS:
+            outcome[k + 1] = put_in + outcome[k + 1]
+            outcome[k] = outcome[k][:1]
+    return outcome, best[-1][-1]
 
 
 def words(pairs: Iterable[tuple[str, str, float]]) -> Iterable[tuple[str, str, float]]:
@@ -97,18 +105,21 @@ def fit(
     parents: dict[str, str] = {}
     jobs = [(a, b, PLACE_WEIGHT * w, "$") for a, b, w in words(places)]
     # Family names end otherwise than places do: their ends are marked apart and left out.
-    jobs += [(a, b, 1.0, "%") for a, b in people]
+    jobs += [(a, b, 1.0, "%") for a, b in people if PEOPLE_LETTERS & {*a, *b}]
     for source, target, weight, end in jobs:
-        outcomes = aligned(source, target)
-        if sum(len(part) > 3 for part in outcomes):
+        outcomes, difference = aligned(source, target)
+        if difference > MOST_DIFFERENT or any(len(part) > 3 for part in outcomes):
             continue
         bounded = f"^{source}{end}"
         for position, letters in enumerate(outcomes, 1):
             parent = ""
+            share = weight
+            if end == "%" and bounded[position] not in PEOPLE_LETTERS:
+                share = OTHER_LETTERS
             for context in contexts(bounded, position):
                 if "%" in context:
                     break
-                counts[context][letters] += weight
+                counts[context][letters] += share
                 parents[context] = parent
                 parent = context
     kept: dict[str, tuple[list[tuple[str, float]], float]] = {}

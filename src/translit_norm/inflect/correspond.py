@@ -67,6 +67,10 @@ def _cased(spelt: str, model: str) -> str:
     return spelt[:1].upper() + spelt[1:] if model[:1].isupper() else spelt
 
 
+# The endings of an adjective: Ukrainian, then Russian after к г х ж ш ч щ, and after other letters.
+_ADJECTIVES = (("а", "ая", "ая"), ("ий", "ий", "ый"), ("е", "ое", "ое"), ("і", "ие", "ые"))
+
+
 @lru_cache(maxsize=2)
 def _stems(pair: str) -> tuple[dict[str, letters.Distribution], int]:
     """Return the curated stems as outcomes, the first spelling of several being the usual one."""
@@ -74,9 +78,20 @@ def _stems(pair: str) -> tuple[dict[str, letters.Distribution], int]:
     if pair == "uk_ru":
         for uk, russian in bundled().stems:
             spellings = russian.split()
-            first = 0.8 if len(spellings) > 1 else 1.0
-            rest = (1.0 - first) / max(1, len(spellings) - 1)
-            stems[uk] = tuple(
-                (spelling, rest if rank else first) for rank, spelling in enumerate(spellings)
-            )
+            if not uk.endswith("~"):
+                stems[uk] = _outcomes(spellings)
+                continue
+            for ending, after_velar, plain in _ADJECTIVES:
+                stems[f"^{uk[:-1]}{ending}$"] = _outcomes(
+                    [
+                        each[:-1] + (after_velar if each[-2] in "кгхжшчщ" else plain)
+                        for each in spellings
+                    ]
+                )
     return stems, max(map(len, stems), default=0)
+
+
+def _outcomes(spellings: list[str]) -> letters.Distribution:
+    first = 0.8 if len(spellings) > 1 else 1.0
+    rest = (1.0 - first) / max(1, len(spellings) - 1)
+    return tuple((each, rest if rank else first) for rank, each in enumerate(spellings))

@@ -28,13 +28,15 @@ def contexts(bounded: str, position: int) -> Iterator[str]:
     >>> list(contexts("^київ$", 2))[:3]
     ['[и]', '[и]ї', 'к[и]ї']
     """
-    before_end, after_end = 0, 0
+    last: tuple[int, int] | None = None
+    final = bounded[position + 1 : position + 2] == "$"
     for before, after in WINDOWS:
-        start, end = max(0, position - before), min(len(bounded), position + 1 + after)
-        if (before, after) != (0, 0) and (start, end) == (before_end, after_end):
-            continue
-        before_end, after_end = start, end
-        yield f"{bounded[start:position]}[{bounded[position]}]{bounded[position + 1 : end]}"
+        # Whether the letter is the last one decides more than any neighbour: Борова → Боровая.
+        start, end = max(0, position - before), position + 1 + max(after, int(final))
+        end = min(len(bounded), end)
+        if (start, end) != last:
+            last = (start, end)
+            yield f"{bounded[start:position]}[{bounded[position]}]{bounded[position + 1 : end]}"
 
 
 def decide(table: Table, bounded: str, position: int) -> Distribution:
