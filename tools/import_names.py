@@ -191,7 +191,7 @@ def with_main_forms(forms: Iterable[GivenForm]) -> list[GivenForm]:
 
 
 def family_pairs() -> list[tuple[str, str, str]]:
-    """Return (key, Ukrainian, Russian) of masculine or genderless family names, sorted."""
+    """Return (key, Ukrainian, Russian) of masculine or genderless names, the commonest first."""
     counts = russian_family()
     rows = set()
     for uk, russian in ukrainian_pairs("last").items():
@@ -201,8 +201,8 @@ def family_pairs() -> list[tuple[str, str, str]]:
             if feminine or counts.get(folded, 0) < LEAST_FAMILY:
                 continue
             if _FAMILY.fullmatch(uk) and _FAMILY.fullmatch(ru.lower()) and "ы" not in uk:
-                rows.add((family_keys(ru)[0], uk, ru.lower()))
-    return sorted(rows)
+                rows.add((family_keys(ru)[0], -counts[folded], ru.lower(), uk))
+    return [(key, uk, ru) for key, _, ru, uk in sorted(rows)]
 
 
 def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[str]], note: str = "") -> None:
@@ -223,7 +223,8 @@ def main() -> None:
     note = (
         "Family names, Ukrainian and Russian, by blocking key: names-translator 2.1.0 (MIT),\n"
         f"kept where russiannames 2.0.0 (BSD-3-Clause) has the Russian one {LEAST_FAMILY} times.\n"
-        "Read by persons/lexicon.py; written by tools/import_names.py."
+        "The commonest of a key stand first. Read by persons/lexicon.py and gazetteer/lexicon.py;\n"
+        "written by tools/import_names.py."
     )
     write(TARGET / "family_names.tsv", ("key", "uk", "ru"), family_pairs(), note)
 
