@@ -1,0 +1,259 @@
+"""Chooses the referents of all proposals of a text together.
+
+One name has one referent, unless the words beside it say another kind of place. Names that are sure by
+themselves are settled first; the others are weighed by how near they lie to those of the same sentence,
+paragraph and text, and by the regions spoken of. `match.decide` alone says MATCHED.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.candidates import Container
+from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
+from translit_norm.match.within import kilometres, locate
+from translit_norm.scan.places import ENOUGH, Proposal
+from translit_norm.scan.readings import UNITS
+from translit_norm.scan.tokens import Layout
+from translit_norm.script.sound import sound
+from translit_norm.types import Outcome
+
+#: How much likelier a bearer is when a name of the same sentence lies in the same unit. Judgement.
+_SHARED = {"hromada": 20.0, "raion": 10.0, "oblast": 4.0, "republic": 4.0, "krai": 3.0, "country": 1.0}
+#: … and when the region itself is named there.
+_NAMED_REGION = {"hromada": 30.0, "raion": 30.0, "oblast": 20.0, "republic": 20.0, "krai": 20.0, "country": 2.0}
+_DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
+#: What company is worth by how far it is: the list, the sentence, the paragraph.
+_LIST, _SENTENCE, _PARAGRAPH = 1.6, 1.0, 0.3
+#: Names of the same paragraph that are looked at, and mentions of a name that are.
+_COMPANY, _MENTIONS = 10, 6
+
+
+@dataclass(slots=True)
+class Referent:
+    """All mentions of one spelling in one sense, and what it was found to mean."""
+
+    proposals: list[Proposal]
+    features: frozenset[str]
+    weighed: list[Weighed] = field(default_factory=list)
+    outcome: Outcome = Outcome.UNMATCHED
+    settled: bool = False
+
+    @property
+    def points(self) -> float:
+        """The points of its best mention: what holds for one holds for all."""
+        return max(proposal.points for proposal in self.proposals)
+
+
+class Chooser:
+    """Settles the referents of one text over one gazetteer."""
+
+    def __init__(
+        self, layout: Layout, proposals: Sequence[Proposal], gazetteer: Gazetteer, model: Model,
+        container: Container | None, mode: str,
+    ) -> None:  # fmt: skip
+        self._layout, self._gazetteer, self._model = layout, gazetteer, model
+        self._container, self._mode = container, mode
+        self.referents = _group(proposals)
+        self.of: dict[int, Referent] = {
+            id(proposal): referent for referent in self.referents for proposal in referent.proposals
+        }
+        self._by_paragraph: dict[int, list[Proposal]] = {}
+        self._paragraph_of: dict[int, int] = {}
+        for proposal in proposals:
+            paragraph = layout.paragraph(proposal.start)
+            self._paragraph_of[id(proposal)] = paragraph
+            self._by_paragraph.setdefault(paragraph, []).append(proposal)
+        self._countries: Counter[int] = Counter()
+        self._regions: Counter[int] = Counter()
+        self._lineages: dict[int, tuple[int, ...]] = {}
+
+    def choose(self) -> None:
+        """Settle every referent: first the sure ones, then the others by their company, twice."""
+        open_ones = []
+        for referent in self.referents:
+            self._weigh(referent, None)
+            first = referent.weighed[0] if referent.weighed else None
+            sure = first is not None and first.confidence >= 0.8 and referent.points >= ENOUGH
+            if sure and (self._is_famous(first.ordinal) or len(referent.weighed) == 1):
+                referent.settled = True
+            else:
+                open_ones.append(referent)
+        for _turn in range(2):
+            self._take_stock()
+            for referent in open_ones:
+                factors = self._factors(referent)
+                self._weigh(referent, factors)
+                self._corroborate(referent, factors)
+            for referent in open_ones:
+                first = referent.weighed[0] if referent.weighed else None
+                referent.settled = first is not None and first.confidence >= 0.5 and referent.points >= 2.0
+
+    def _weigh(self, referent: Referent, nearby: dict[int, float] | None) -> None:
+        head = referent.proposals[0]
+        gazetteer = self._gazetteer
+        inside = self._container.inside if self._container else None
+        if referent.features:
+            inside = self._with_features(inside, referent.features)
+        elif inside is None and any(proposal.cued for proposal in referent.proposals):
+            # A word that announces a place is the context a likeness needs.
+            inside = b"\1" * len(gazetteer.parent)
+        around = Circumstances(
+            inside=inside,
+            background=head.folded in gazetteer.background,
+            length=len(sound(head.folded)),
+            featured=bool(referent.features),
+            nearby=nearby,
+        )
+        referent.weighed = weigh(list(head.hits), gazetteer, self._model, around)
+        referent.outcome = decide(referent.weighed, self._model, self._mode)
+
+    def _with_features(self, inside: bytes | None, features: frozenset[str]) -> bytes:
+        """Return one byte an entity: 1 where it has one of the features and is inside."""
+        mask = feature_mask(self._gazetteer, features)
+        if inside is None:
+            return mask
+        return bytes(here & there for here, there in zip(inside, mask, strict=True))
+
+    def _is_famous(self, ordinal: int) -> bool:
+        gazetteer = self._gazetteer
+        feature = gazetteer.features[gazetteer.feature[ordinal]]
+        return feature not in ("village", "settlement") or gazetteer.population[ordinal] > 15_000
+
+    def _take_stock(self) -> None:
+        """Count the countries and regions that the settled mentions lie in."""
+        gazetteer = self._gazetteer
+        self._countries.clear()
+        self._regions.clear()
+        for referent in self.referents:
+            if not referent.settled or not referent.weighed:
+                continue
+            weight = min(len(referent.proposals), 5)
+            for unit in self._lineage(referent.weighed[0].ordinal):
+                feature = gazetteer.features[gazetteer.feature[unit]]
+                if feature == "country":
+                    self._countries[unit] += weight
+                elif feature in UNITS:
+                    self._regions[unit] += weight
+
+    def _lineage(self, ordinal: int) -> tuple[int, ...]:
+        known = self._lineages.get(ordinal)
+        if known is None:
+            known = self._lineages[ordinal] = (ordinal, *self._gazetteer.ancestors(ordinal))
+        return known
+
+    def _factors(self, referent: Referent) -> dict[int, float]:
+        """Return for each bearer by what factor its company makes it likelier."""
+        gazetteer = self._gazetteer
+        ordinals = [each.ordinal for each in referent.weighed]
+        logs = dict.fromkeys(ordinals, 0.0)
+        mentions = referent.proposals[:_MENTIONS]
+        for proposal in mentions:
+            for companion, closeness in self._company(proposal, referent):
+                worth, spots = self._worth(companion)
+                for ordinal in ordinals:
+                    value = max((worth.get(unit, 0.0) for unit in self._lineage(ordinal)), default=0.0)
+                    here = locate(gazetteer, ordinal)
+                    if here is not None:
+                        for spot, share in spots:
+                            value = max(value, share * _closeness(here, spot))
+                    if value:
+                        logs[ordinal] += math.log1p(closeness * value)
+        softened = math.sqrt(len(mentions))
+        countries, regions = sum(self._countries.values()), sum(self._regions.values())
+        factors = {}
+        for ordinal in ordinals:
+            log = min(logs[ordinal] / softened, 12.0)
+            for unit in self._lineage(ordinal):
+                if countries and self._countries[unit]:
+                    log += math.log1p(6.0 * self._countries[unit] / countries)
+                if regions and self._regions[unit]:
+                    log += math.log1p(4.0 * self._regions[unit] / regions)
+            factors[ordinal] = math.exp(log)
+        return factors
+
+    def _company(self, proposal: Proposal, own: Referent) -> Iterable[tuple[Referent, float]]:
+        seen: dict[int, tuple[Referent, float]] = {}
+        for other in self._by_paragraph[self._paragraph_of[id(proposal)]]:
+            referent = self.of[id(other)]
+            if referent is own or not referent.weighed or not referent.settled:
+                continue
+            if other.sentence == proposal.sentence:
+                closeness = _LIST if other.listed == proposal.listed else _SENTENCE
+            else:
+                closeness = _PARAGRAPH
+            known = seen.get(id(referent))
+            if known is None or known[1] < closeness:
+                seen[id(referent)] = (referent, closeness)
+        nearest = sorted(seen.values(), key=lambda pair: -pair[1])
+        return nearest[:_COMPANY]
+
+    def _worth(
+        self, companion: Referent
+    ) -> tuple[dict[int, float], list[tuple[tuple[float, float], float]]]:
+        gazetteer = self._gazetteer
+        worth: dict[int, float] = {}
+        spots = []
+        for each in companion.weighed[:5]:
+            share = each.confidence
+            if share < 0.1:
+                break
+            for unit in self._lineage(each.ordinal):
+                feature = gazetteer.features[gazetteer.feature[unit]]
+                table = _NAMED_REGION if unit == each.ordinal else _SHARED
+                if feature in table:
+                    worth[unit] = worth.get(unit, 0.0) + share * table[feature]
+            here = locate(gazetteer, each.ordinal)
+            feature = gazetteer.features[gazetteer.feature[each.ordinal]]
+            if here is not None and feature not in UNITS and feature not in ("country", "continent", "sea"):
+                spots.append((here, share))
+        return worth, spots
+
+    def _corroborate(self, referent: Referent, factors: dict[int, float]) -> None:
+        """Give a doubtful name points where its best bearer is at home in the text."""
+        if not referent.weighed:
+            return
+        factor = factors.get(referent.weighed[0].ordinal, 1.0)
+        head = referent.proposals[0]
+        bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 12.0 else 0.0
+        if bonus and "at home among its neighbours" not in head.reasons:
+            head.reasons.append("at home among its neighbours")
+            head.points += bonus
+
+
+@lru_cache(maxsize=128)
+def feature_mask(gazetteer: Gazetteer, features: frozenset[str]) -> bytes:
+    """Return one byte an entity of a gazetteer: 1 where it has one of the features."""
+    table = bytearray(256)
+    for number in gazetteer.feature_numbers(features):
+        table[number] = 1
+    return gazetteer.feature.tobytes().translate(bytes(table))
+
+
+def _closeness(here: tuple[float, float], there: tuple[float, float]) -> float:
+    if abs(here[0] - there[0]) > 1.2:
+        return 0.0
+    distance = kilometres(here, there)
+    return next((worth for limit, worth in _DISTANCES if distance <= limit), 0.0)
+
+
+def _group(proposals: Sequence[Proposal]) -> list[Referent]:
+    """Return the proposals by spelling and sense; a kind said once holds for the bare mentions too."""
+    senses: dict[tuple[str, frozenset[str]], list[Proposal]] = {}
+    said: dict[str, frozenset[str]] = {}
+    for proposal in proposals:
+        if proposal.features and not proposal.features & UNITS and "river" not in proposal.features:
+            known = said.get(proposal.folded)
+            narrowed = known & proposal.features if known else proposal.features
+            said[proposal.folded] = narrowed or proposal.features
+    for proposal in proposals:
+        features = proposal.features
+        if not features or (proposal.folded in said and features >= said[proposal.folded]):
+            features = said.get(proposal.folded, features)
+        senses.setdefault((proposal.folded, features), []).append(proposal)
+    return [Referent(members, features) for (_folded, features), members in senses.items()]

@@ -1,0 +1,104 @@
+"""Which forms of the gazetteer a spelling in a text may be, remembered by spelling.
+
+Three depths: `exact` (to the letter, after folding), `alike` (the same sound too, so that any
+standard's romanisation of a known form is found) and `close` (by likeness, as a single look-up does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.candidates import Hit, find_hits
+from translit_norm.match.score import Costs
+from translit_norm.script.sound import class_key, sound
+
+#: Spellings remembered a depth; a megabyte of news has about eight thousand capitalised ones.
+_REMEMBERED = 1 << 15
+
+
+class Lexicon:
+    """The forms of one gazetteer, asked by spelling."""
+
+    def __init__(self, gazetteer: Gazetteer, costs: Costs) -> None:
+        self.gazetteer = gazetteer
+        self._costs = costs
+        self.exact = lru_cache(maxsize=_REMEMBERED)(self._exact)
+        self.alike = lru_cache(maxsize=_REMEMBERED)(self._alike)
+        self.close = lru_cache(maxsize=_REMEMBERED)(self._close)
+        self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
+        self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
+        self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
+
+    def _exact(self, folded: str) -> tuple[Hit, ...]:
+        return self._same(folded, with_sounds=False)
+
+    def _alike(self, folded: str) -> tuple[Hit, ...]:
+        return self._same(folded, with_sounds=True)
+
+    def _same(self, folded: str, *, with_sounds: bool) -> tuple[Hit, ...]:
+        spoken = sound(folded)
+        key = class_key(spoken)
+        bucket = self.gazetteer.bucket(key)
+        wanted, column = (spoken, bucket.sounds) if with_sounds else (folded, bucket.folds)
+        hits: list[Hit] = []
+        at = -1
+        while True:
+            try:
+                at = column.index(wanted, at + 1)
+            except ValueError:
+                break
+            exact = bucket.folds[at] == folded
+            tag = self.gazetteer.tags[bucket.tags[at]]
+            route = "exact" if exact else "sound"
+            hits.append(Hit(1.0, bucket.text(at), bucket.groups[at], tag, exact, route))
+        hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
+        return tuple(hits)
+
+    def _close(self, folded: str) -> tuple[Hit, ...]:
+        same = self.alike(folded)
+        found = find_hits(folded, sound(folded), self.gazetteer, self._costs, None)
+        known = {(hit.group, hit.form) for hit in same}
+        return same + tuple(hit for hit in found if (hit.group, hit.form) not in known)
+
+    def longest_phrase(self, first: str, following: list[str]) -> int:
+        """Return how many of the following folded words make the longest known form with `first`.
+
+        0 where no form of several words begins so.
+        """
+        phrases = self._phrases
+        if phrases is None:
+            phrases = self._phrases = self._read_phrases()
+        known = phrases.get(first)
+        if known is None:
+            return 0
+        for length in sorted(known, reverse=True):
+            if length <= len(following) and " ".join(following[:length]) in known[length]:
+                return length
+        return 0
+
+    def opens_phrase(self, first: str) -> int:
+        """Return the most words that may follow `first` in a form of several words, 0 if none."""
+        if self._phrases is None:
+            self._phrases = self._read_phrases()
+        known = self._phrases.get(first)
+        return max(known) if known else 0
+
+    def _read_phrases(self) -> dict[str, dict[int, frozenset[str]]]:
+        gathered: dict[str, dict[int, set[str]]] = {}
+        for folded in _phrases(self.gazetteer):
+            first, _, rest = folded.partition(" ")
+            gathered.setdefault(first, {}).setdefault(rest.count(" ") + 1, set()).add(rest)
+        return {
+            first: {length: frozenset(rests) for length, rests in lengths.items()}
+            for first, lengths in gathered.items()
+        }
+
+
+def _phrases(gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield every indexed form of several words, folded."""
+    for table in ("bucket", "oblique"):
+        for (folds,) in gazetteer._connection().execute(f"SELECT folds FROM {table}"):
+            if " " in folds:
+                yield from (folded for folded in folds.split("\n") if " " in folded)

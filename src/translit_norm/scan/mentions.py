@@ -1,0 +1,214 @@
+"""`scan`: a text goes in, its mentions of places and people come out, resolved together.
+
+protected spans → tokens → people → proposals of places → kinds → coherence → mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from translit_norm.errors import InputTypeError, TranslitNormError
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.decide import read_model
+from translit_norm.match.score import read_costs
+from translit_norm.match.surface import read_category_words
+from translit_norm.match.within import Within
+from translit_norm.scan.answers import result_of
+from translit_norm.scan.coherence import Chooser, Referent
+from translit_norm.scan.lexicon import Lexicon
+from translit_norm.scan.people import PersonSpan, Spotter
+from translit_norm.scan.places import ENOUGH, Proposal, Proposer
+from translit_norm.scan.protect import protected_spans
+from translit_norm.scan.readings import KindReader, link_lists
+from translit_norm.scan.tokens import Layout, Spans, capitalised
+from translit_norm.script.fold import fold
+from translit_norm.types import Mention, Outcome, Result
+
+KINDS = ("place", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with what it refers to inside the text: the same key, the same referent."""
+
+    mention: Mention
+    kind: str
+    key: str
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
+    """Return the lexicon of a gazetteer, made once."""
+    return Lexicon(gazetteer, read_costs(gazetteer.blob("costs.tsv").decode()))
+
+
+def scan(
+    text: str,
+    *,
+    kinds: Collection[str] = KINDS,
+    within: Within | None = None,
+    fuzzy: bool = True,
+    mode: str = "default",
+    normaliser: Any = None,
+    markup: str = "",
+) -> list[Mention]:
+    """Return the places and people that a text names, in order, not overlapping, offsets exact.
+
+    `kinds` holds "place", "person" or both; `within` is a hard filter on places; with `fuzzy=False`
+    only indexed forms are found, to the letter; `mode` is strict, default or wide; `markup` is
+    "markdown", "html", "rst" or "" and says what of the text is code or an address. Raises
+    `InputTypeError` for what is no str and `ContextError` for an unknown `within`.
+    """
+    return [
+        found.mention
+        for found in find(
+            text, kinds=kinds, within=within, fuzzy=fuzzy, mode=mode, normaliser=normaliser, markup=markup
+        )
+    ]
+
+
+def find(
+    text: str,
+    *,
+    kinds: Collection[str] = KINDS,
+    within: Within | None = None,
+    fuzzy: bool = True,
+    mode: str = "default",
+    normaliser: Any = None,
+    markup: str = "",
+) -> list[Found]:
+    """Return the mentions of `scan` with their kind and the key of their referent."""
+    if not isinstance(text, str):
+        raise InputTypeError("text", text)
+    wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    for kind in wanted:
+        if kind not in KINDS:
+            raise TranslitNormError(f"kinds holds {kind!r}; use 'place', 'person' or both")
+    resolver = normaliser if normaliser is not None else _default_normaliser()
+    gazetteer: Gazetteer = resolver.gazetteers[0]
+    lexicon = lexicon_of(gazetteer)
+    layout = Layout(text)
+    protected = Spans(protected_spans(text, markup))
+    tokens = list(capitalised(text, layout, protected))
+    if not tokens:
+        return []
+    words = read_category_words(gazetteer.blob("category_words.tsv").decode())
+    fame = _Fame(lexicon)
+    spotter = Spotter(text, layout, tokens, stopped=lexicon.stopped, strong_place=fame)
+    spotter.spot()
+    people = [span for span in spotter.spans if not fame.is_phrase(text, span, tokens)]
+    taken = {number for span in people for number in range(span.first, span.last + 1)}
+    found: list[Found] = []
+    if "place" in wanted:
+        proposer = Proposer(
+            text, layout, tokens, lexicon, words, taken=taken, suspects=spotter.suspects, fuzzy=fuzzy
+        )
+        proposals = list(proposer.proposals())
+        proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
+        container = resolver._container(gazetteer, within) if within is not None else None
+        found += _places(text, layout, proposals, gazetteer, container, mode, resolver)
+    if "person" in wanted:
+        found += _people(text, people, resolver)
+    found.sort(key=lambda each: each.mention.start)
+    return found
+
+
+def _default_normaliser() -> Any:
+    from translit_norm.api import default_normaliser
+
+    return default_normaliser()
+
+
+class _Fame:
+    """Answers whether a word or a span is better known as a place than as a person."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, folded: str) -> bool:
+        known = self._known.get(folded)
+        if known is None:
+            gazetteer = self._lexicon.gazetteer
+            known = self._known[folded] = any(
+                gazetteer.population[ordinal] >= 20_000
+                or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "oblast", "republic")
+                for hit in self._lexicon.exact(folded)[:8]
+                if hit.tag.cost < 0.012
+                for ordinal in gazetteer.bearers(hit.group)[:40]
+            )
+        return known
+
+    def is_phrase(self, text: str, span: PersonSpan, tokens: Any) -> bool:
+        """Say whether a span that looks like a person is a place of two words (Zlata Balka)."""
+        if span.first == span.last:
+            return False
+        folded = fold(text[span.start : span.end])
+        if self._lexicon.alike(folded):
+            return True
+        before = text[max(0, span.start - 14) : span.start].lower()
+        if not before.endswith((" of ", " in ", " near ", " from ", " towards ", " to ")):
+            return False
+        hits = self._lexicon.close(folded)
+        return bool(hits) and hits[0].similarity >= 0.93
+
+
+def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[Proposal]:
+    if not lower:
+        return proposals
+    spans = [(each.start, each.end) for each in lower]
+    kept = [
+        each for each in proposals if not any(start < each.end and each.start < end for start, end in spans)
+    ]
+    return sorted(kept + lower, key=lambda each: each.start)
+
+
+def _places(
+    text: str, layout: Layout, proposals: list[Proposal], gazetteer: Gazetteer, container: Any, mode: str,
+    resolver: Any,
+) -> Iterator[Found]:  # fmt: skip
+    lists = link_lists(text, proposals)
+    KindReader(text, layout, proposals, lists, gazetteer).read()
+    model = read_model(gazetteer.blob("confidence.toml").decode())
+    chooser = Chooser(layout, proposals, gazetteer, model, container, mode)
+    chooser.choose()
+    accepted = {id(proposal) for proposal in proposals if chooser.of[id(proposal)].points >= ENOUGH}
+    # A doubtful name in a list with a sure one is what the list is about.
+    for members in lists:
+        if len(members) > 1 and any(id(each) in accepted for each in members):
+            accepted |= {id(each) for each in members if each.points >= 1.0}
+    results: dict[tuple[int, str], Result] = {}
+    for proposal in proposals:
+        if id(proposal) not in accepted:
+            continue
+        referent = chooser.of[id(proposal)]
+        surface = text[proposal.start : proposal.end]
+        result = results.get((id(referent), surface))
+        if result is None:
+            result = results[id(referent), surface] = _result(
+                surface, proposal, referent, gazetteer, resolver
+            )
+        if result.outcome is Outcome.UNMATCHED:
+            continue
+        key = result.candidates[0].entity.id if result.best else f"{proposal.folded}/{id(referent)}"
+        yield Found(Mention(proposal.start, proposal.end, surface, result), "place", key)
+
+
+def _result(
+    surface: str, proposal: Proposal, referent: Referent, gazetteer: Gazetteer, resolver: Any
+) -> Result:
+    steps = tuple(proposal.reasons)
+    return result_of(surface, proposal.name, referent.weighed, referent.outcome, gazetteer, steps)
+
+
+def _people(text: str, spans: list[PersonSpan], resolver: Any) -> Iterator[Found]:
+    for span in spans:
+        surface = text[span.start : span.end]
+        if not span.person.ours:
+            continue
+        steps = (f"a person named {span.person.name} in this text",)
+        result = Result(surface, Outcome.UNMATCHED, (), steps)
+        yield Found(Mention(span.start, span.end, surface, result), "person", f"person:{span.person.name}")

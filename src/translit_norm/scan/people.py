@@ -1,0 +1,309 @@
+"""Names of people in running text: given name and family name, initials, titles, and who is bound.
+
+A span that names a person is no place, whether or not the person is known. Unknown people are only
+reported when their name is of the kind this package knows: foreign people are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from translit_norm.persons.compare import compare_names
+from translit_norm.persons.words import analyse
+from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, words_after, words_before
+from translit_norm.scan.vocabulary import vocabulary
+from translit_norm.script.fold import fold
+from translit_norm.script.person_keys import family_keys
+from translit_norm.types import Verdict
+
+#: Languages whose oblique given names are put back into the nominative by trying these endings.
+_BASE_ENDINGS = ("", "о", "й", "а", "я", "ь", "ий", "ія", "ей", "ій")
+_CASE_ENDING_RE = re.compile(
+    r"(?:ого|ому|ою|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
+)
+_LATIN_CASE_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|ym|im|a|u|y|ą|ę)$")
+_INITIALS_BEFORE_RE = re.compile(rf"(?:[{CAPITALS}]\.[ \u00a0]?){{1,2}}$")
+_INITIALS_AFTER_RE = re.compile(rf"[ \u00a0][{CAPITALS}]\.(?:[ \u00a0]?[{CAPITALS}]\.)?")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a text: the fullest name written, and what the bare family name is."""
+
+    name: str
+    given: str
+    family: str
+    ours: bool
+    spellings: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class PersonSpan:
+    """Where a person is named; `first` and `last` number the tokens taken."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    person: Person
+
+
+def is_title(word: str) -> bool:
+    """Say whether a lower-case word is a title that stands before people's names."""
+    return vocabulary()["title"].strength(word) > 0
+
+
+@lru_cache(maxsize=1 << 15)
+def given_base(word: str) -> str:
+    """Return the nominative of a given name written in any case, "" for another word.
+
+    >>> given_base("Володимира"), given_base("Oleg"), given_base("Kharkiv")
+    ('Володимир', 'Oleg', '')
+    """
+    if len(word) < 3 or not word.replace("-", "").isalpha():
+        return ""
+    if _is_given(word):
+        return word
+    cyrillic = word[-1] >= "Ѐ"
+    pattern = _CASE_ENDING_RE if cyrillic else _LATIN_CASE_RE
+    found = pattern.search(word)
+    if found is None or found.start() < 3:
+        return ""
+    if not cyrillic:
+        stem = word[: found.start()]
+        return next((base for base in (stem, stem + "o", stem + "a") if _is_given(base)), "")
+    for cut in range(len(word) - found.start(), 0, -1):
+        for ending in _BASE_ENDINGS:
+            if _is_given(word[:-cut] + ending):
+                return word[:-cut] + ending
+    return ""
+
+
+def _is_given(word: str) -> bool:
+    found = analyse(word)
+    return bool(found.classes) and found.reviewed
+
+
+def family_stem(folded: str) -> str:
+    """Return a folded family name without its case and gender ending.
+
+    >>> family_stem("путина"), family_stem("зеленського"), family_stem("lavrov")
+    ('путин', 'зеленськ', 'lavrov')
+    """
+    if folded and folded[-1] >= "Ѐ":
+        found = _CASE_ENDING_RE.search(folded)
+        if found and found.start() >= 3:
+            return folded[: found.start()]
+    return folded
+
+
+class Spotter:
+    """Finds the people of one text. `strong_place` says that a word is a well-known place."""
+
+    def __init__(
+        self, text: str, layout: Layout, tokens: Sequence[Token], *, stopped: Stopped, strong_place: Stopped
+    ) -> None:
+        self._text, self._layout, self._tokens = text, layout, tokens
+        self._stopped, self._strong = stopped, strong_place
+        self.spans: list[PersonSpan] = []
+        self.people: list[Person] = []
+        self._by_key: dict[str, list[Person]] = {}
+        #: Tokens that stand where people stand but name nobody we know: no place either.
+        self.suspects: set[int] = set()
+
+    def spot(self) -> None:
+        """Fill `spans`, `people` and `suspects`."""
+        taken: set[int] = set()
+        at = 0
+        while at < len(self._tokens):
+            span = self._full_name(at) or self._with_initials(at)
+            if span is not None:
+                self._keep(span)
+                taken.update(range(span.first, span.last + 1))
+                at = span.last + 1
+            else:
+                at += 1
+        for at, token in enumerate(self._tokens):
+            if at in taken or self._stopped(token.folded):
+                continue
+            bound = self._bound(token)
+            if bound is not None and (not self._strong(token.folded) or self._is_cued(at)):
+                self._keep(PersonSpan(token.start, token.end, at, at, bound))
+                taken.add(at)
+            elif not self._strong(token.folded) and self._is_cued(at):
+                self._cued(at, taken)
+
+    def _cued(self, at: int, taken: set[int]) -> None:
+        token = self._tokens[at]
+        alone = not (
+            (at and self._joined(at - 1) and at - 1 not in taken and not self._stopped(self._tokens[at - 1].folded))
+            or self._joined(at)
+        )
+        self.suspects.add(at)
+        if not alone:
+            return
+        word = analyse(token.text)
+        if word.family_likeness >= 2 and not word.classes:
+            person = Person(token.text, "", token.text, True)
+            self._keep(PersonSpan(token.start, token.end, at, at, person))
+            taken.add(at)
+
+    def _keep(self, span: PersonSpan) -> None:
+        known = self._bound_to(span.person) if span.person.given else None
+        if known is not None:
+            span.person = known
+        elif span.person not in self.people:
+            self.people.append(span.person)
+            for key in {*family_keys(span.person.family), family_stem(fold(span.person.family))}:
+                self._by_key.setdefault(key, []).append(span.person)
+        span.person.spellings.add(self._text[span.start : span.end])
+        self.spans.append(span)
+
+    def _bound_to(self, person: Person) -> Person | None:
+        for known in self._namesakes(person.family):
+            if known.given and _same(known.name, person.name):
+                return known
+        return None
+
+    def _bound(self, token: Token) -> Person | None:
+        found = [known for known in self._namesakes(token.text) if _same_family(known.family, token.text)]
+        return found[0] if len(found) == 1 else None
+
+    def _namesakes(self, family: str) -> list[Person]:
+        found: dict[int, Person] = {}
+        for key in (*family_keys(family), family_stem(fold(family))):
+            for person in self._by_key.get(key, ()):
+                found[id(person)] = person
+        return list(found.values())
+
+    def _joined(self, at: int) -> bool:
+        """Say whether a token and the next one stand side by side with one space between."""
+        if at + 1 >= len(self._tokens):
+            return False
+        here, following = self._tokens[at], self._tokens[at + 1]
+        gap = self._text[here.end : following.start]
+        return gap == " " or (len(gap) < 4 and JOINT_RE.fullmatch(gap) is not None and "-" not in gap)
+
+    def _full_name(self, at: int) -> PersonSpan | None:
+        tokens = self._tokens
+        if not self._joined(at):
+            return None
+        base = given_base(tokens[at].text)
+        if not base or self._stopped(tokens[at].folded):
+            return None
+        last = at + 1
+        if not self._may_be_family(last):
+            return None
+        if self._joined(last) and self._may_be_family(last + 1) and (
+            analyse(tokens[last].text).stem_classes or _is_given(tokens[last].text)
+        ):
+            last += 1
+        last = self._with_second_half(last)
+        if tokens[last].folded.endswith(("ович", "евич", "івна", "овна", "евна")) and last == at + 1:
+            pass
+        family = self._text[tokens[last].start : tokens[last].end]
+        name = base + " " + family
+        ours = _sounds_ours(base, family)
+        return PersonSpan(
+            tokens[at].start, tokens[last].end, at, last, Person(name, base, family, ours)
+        )
+
+    def _with_second_half(self, last: int) -> int:
+        tokens = self._tokens
+        if last + 1 < len(tokens) and self._text[tokens[last].end : tokens[last + 1].start] == "-":
+            return last + 1
+        return last
+
+    def _may_be_family(self, at: int) -> bool:
+        token = self._tokens[at]
+        return len(token.folded) > 2 and not self._stopped(token.folded) and not is_title(token.folded)
+
+    def _with_initials(self, at: int) -> PersonSpan | None:
+        token = self._tokens[at]
+        if len(token.folded) < 3 or self._stopped(token.folded):
+            return None
+        before = _INITIALS_BEFORE_RE.search(self._text, max(0, token.start - 7), token.start)
+        if before is not None and not self._text[max(0, before.start() - 1) : before.start()].isalnum():
+            person = Person(before.group() + token.text, before.group()[0], token.text, True)
+            if analyse(token.text).family_likeness < 2 and not self._is_cued(at):
+                return None
+            return PersonSpan(before.start(), token.end, at, at, person)
+        after = _INITIALS_AFTER_RE.match(self._text, token.end)
+        if after is not None and analyse(token.text).family_likeness >= 2:
+            last = at
+            while last + 1 < len(self._tokens) and self._tokens[last + 1].start < after.end():
+                last += 1
+            person = Person(token.text + after.group(), after.group().strip()[0], token.text, True)
+            return PersonSpan(token.start, after.end(), at, last, person)
+        return None
+
+    def _is_cued(self, at: int) -> bool:
+        """Say whether a title or a verb of saying stands right beside a token."""
+        token = self._tokens[at]
+        floor, ceiling = self._layout.sentence_span(token.sentence)
+        words = vocabulary()
+        for start, end, word in words_before(self._text, token.start, floor, 1):
+            del start
+            if self._text[end : token.start].strip(" ") == "" and (is_title(word) or words["said"].strength(word)):
+                return True
+        for start, _end, word in words_after(self._text, token.end, ceiling, 1):
+            if self._text[token.end : start].strip(" ") == "" and words["said"].strength(word):
+                return True
+        return False
+
+
+#: Given names that half of Europe bears: in Latin letters they prove nothing about a person.
+_INTERNATIONAL = frozenset(
+    """
+    adam robert mark daniel david peter roman victor viktor sofia sophia diana paul alexander alex martin max
+    anton eva leo marina natalie nina tamara vera elena nadia valentin valentina simon boris anna maria eduard
+    edward george julia lina laura emilia arthur artur bohdan emma helena irena irina ivana jan jana john
+    josef joseph karl karina kira klara konstantin larissa leon lev lidia lily lisa lydia magdalena margarita
+    marianna mariana marta martha michael milan monika olga oscar oskar pavel philip filip raisa regina renata
+    richard rita rudolf samuel sandra sara sarah sebastian stefan stella stephan steven susanna theodor thomas
+    tina tony veronica veronika victoria viktoria vincent walter zoe angelina angela albert
+    alexandra alexandre alina alla andrea andrej antonina benjamin camilla carolina christian christina
+    clara constantin cristina denis dennis dominic emil erik eric ernst eugen eugene eva evelyn felix frederic
+    gabriel gabriela georg gregory hanna hannah henri henry ines inga isabella
+    """.split()
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sounds_ours(given: str, family: str) -> bool:
+    """Say whether a name is one of Ukraine, Russia or Belarus, so that it is reported."""
+    if analyse(family).family_likeness >= 2:
+        return True
+    return fold(given) not in _INTERNATIONAL
+
+
+@lru_cache(maxsize=1 << 14)
+def _same(one: str, other: str) -> bool:
+    return compare_names(one, other).outcome is Verdict.SAME
+
+
+@lru_cache(maxsize=1 << 14)
+def _same_family(one: str, other: str) -> bool:
+    if family_stem(fold(one)) == family_stem(fold(other)):
+        return True
+    if abs(len(one) - len(other)) > 3:
+        return False
+    return compare_names(one, other).outcome is not Verdict.DIFFERENT
+
+
+class Stopped:
+    """Anything that answers whether a folded word has a property."""
+
+    def __call__(self, folded: str) -> bool:  # pragma: no cover - a protocol
+        raise NotImplementedError
+
+
+def people_of(spans: Iterable[PersonSpan]) -> list[Person]:
+    """Return the people of spans in the order of their first mention."""
+    found: dict[int, Person] = {}
+    for span in spans:
+        found.setdefault(id(span.person), span.person)
+    return list(found.values())

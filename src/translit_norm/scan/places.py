@@ -1,0 +1,455 @@
+"""Proposes where places are named: the longest known form, with what the words around say for it.
+
+Nothing is decided here. A `Proposal` carries its hits, the features its category words allow and
+points of evidence; `coherence` chooses among all proposals of a text together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.candidates import Hit
+from translit_norm.match.surface import CategoryWords
+from translit_norm.scan.lexicon import Lexicon
+from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token, words_after, words_before
+from translit_norm.scan.vocabulary import vocabulary
+from translit_norm.script.fold import fold
+
+#: Category words of these features belong to the name: Kherson region, Oskil River.
+_PART_OF_NAME = frozenset(
+    {
+        "oblast", "krai", "republic", "raion", "hromada", "power-plant", "reservoir", "river", "sea", "bay",
+        "strait", "canal", "lake", "dam", "bridge", "peninsula", "island", "spit", "liman", "mountains",
+        "mountain", "airport", "autonomous-okrug", "autonomous-oblast",
+    }
+)  # fmt: skip
+_SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
+#: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
+_UNITS = frozenset({"oblast", "krai", "republic", "raion"})
+_SMALL_WORDS = frozenset({"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"})
+#: Points a proposal needs to be a place by itself, and to be one if its company is right.
+ENOUGH, PENDING = 3.0, 0.5
+_LOWER_UNIT_RE = re.compile(
+    r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
+)
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A span that may name a place. `name` is the bare name; `first` and `last` number its tokens."""
+
+    start: int
+    end: int
+    name: str
+    folded: str
+    first: int
+    last: int
+    sentence: int
+    hits: tuple[Hit, ...]
+    features: frozenset[str]
+    points: float
+    name_end: int
+    fuzzy: bool = False
+    cued: bool = False
+    listed: int = -1
+    reasons: list[str] = field(default_factory=list)
+
+
+class Proposer:
+    """Walks the free tokens of a text and yields proposals, longest first, never overlapping."""
+
+    def __init__(
+        self, text: str, layout: Layout, tokens: Sequence[Token], lexicon: Lexicon, words: CategoryWords,
+        *, taken: set[int], suspects: set[int], fuzzy: bool,
+    ) -> None:  # fmt: skip
+        self._text, self._layout, self._tokens = text, layout, tokens
+        self._lexicon, self._words, self._fuzzy = lexicon, words, fuzzy
+        self._gazetteer: Gazetteer = lexicon.gazetteer
+        self._taken, self._suspects = taken, suspects
+        self._vocabulary = vocabulary()
+        self._headings = _heading_spans(text)
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield the proposals in the order of the text."""
+        at, tokens = 0, self._tokens
+        while at < len(tokens):
+            if at in self._taken:
+                at += 1
+                continue
+            found = self._at(at)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            at = found.last + 1
+            while at < len(tokens) and tokens[at].start < found.end:
+                at += 1
+
+    def _at(self, at: int) -> Proposal | None:
+        token = self._tokens[at]
+        if len(token.folded) < 2 or self._in_heading(token):
+            return None
+        for last, end, folded in self._phrases_at(at):
+            found = self._propose(at, last, end, folded)
+            if found is not None:
+                return found
+        if self._lexicon.stopped(token.folded):
+            return None
+        return self._propose(at, at, token.end, token.folded)
+
+    def _phrases_at(self, at: int) -> Iterator[tuple[int, int, str]]:
+        """Yield (last token, end offset, fold) for the spans of several words at a token, longest first."""
+        tokens, text = self._tokens, self._text
+        token = tokens[at]
+        most = self._lexicon.opens_phrase(token.folded)
+        if most:
+            words = self._following(token.end, min(most, 6))
+            length = self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words])
+            if length:
+                end = words[length - 1][0]
+                last = at
+                while last + 1 < len(tokens) and tokens[last + 1].start < end:
+                    last += 1
+                if not any(number in self._taken for number in range(at, last + 1)):
+                    yield last, end, fold(text[token.start : end])
+        if not self._fuzzy:
+            return
+        # Two or three capitalised words side by side: a romanisation that no table lists.
+        last = at
+        while last + 1 < len(tokens) and last < at + 2 and last + 1 not in self._taken:
+            gap = text[tokens[last].end : tokens[last + 1].start]
+            if not JOINT_RE.fullmatch(gap) or tokens[last + 1].sentence != token.sentence:
+                break
+            last += 1
+        while last > at:
+            if not any(self._lexicon.stopped(tokens[number].folded) for number in range(at, last + 1)):
+                yield last, tokens[last].end, fold(text[token.start : tokens[last].end])
+            last -= 1
+
+    def _following(self, start: int, count: int) -> list[tuple[int, str]]:
+        """Return (end, fold) of the words that follow directly, up to `count`."""
+        found: list[tuple[int, str]] = []
+        at = start
+        while len(found) < count:
+            joint = JOINT_RE.match(self._text, at)
+            word = WORD_RE.match(self._text, joint.end()) if joint else None
+            if word is None:
+                break
+            written = word.group()
+            # A possessive is no part of the form: the Kherson region's.
+            bare = written[:-2] if written[-2:] in ("'s", "’s") else written
+            found.append((word.start() + len(bare), fold(bare)))
+            if bare is not written:
+                break
+            at = word.end()
+        return found
+
+    def _propose(self, first: int, last: int, end: int, folded: str) -> Proposal | None:
+        token = self._tokens[first]
+        lexicon = self._lexicon
+        several = last > first or " " in folded
+        hits = lexicon.alike(folded) if self._fuzzy else lexicon.exact(folded)
+        if hits and not hits[0].exact and (len(folded) < 5 or lexicon.foreign(folded)):
+            hits = ()
+        if hits and not hits[0].exact and token.text.isupper() and not several:
+            hits = ()  # an abbreviation is spelt as it is spelt
+        if not hits and not self._fuzzy:
+            return None
+        start = token.start
+        before = self._before(start, token.sentence)
+        cue, cue_features, cue_start = self._cue(before, start)
+        end_with, after_features = self._category_after(end, hits, folded)
+        features = after_features or cue_features
+        guess = 0.0
+        if not hits:
+            if several and (last == first):
+                return None
+            guess = self._worth_a_guess(first, last, folded, cue, features)
+            if not guess:
+                return None
+            hits = lexicon.close(folded)
+            if not hits or hits[0].similarity < (0.9 if several else 0.86):
+                return None
+        fuzzy = not hits[0].exact and hits[0].similarity < 1.0
+        points = self._points(first, last, end, folded, hits, cue, several, bool(features)) + guess
+        if features and not self._bears(hits, features):
+            features = frozenset()
+            end_with = end
+        name_end = end
+        if end_with > end:
+            end = end_with
+            points += 1.5
+            last = self._last_before(last, end)
+        elif features & _UNITS and cue_start >= 0 and not after_features:
+            start = cue_start
+        if points < PENDING:
+            return None
+        name = self._text[token.start : self._tokens[last].end] if not several else self._text[token.start : end]
+        found = Proposal(
+            start, end, name, folded, first, last, token.sentence, hits, _widened(features), points, name_end,
+            fuzzy, cue >= 2,
+        )  # fmt: skip
+        if several and not features:
+            found.features = frozenset()
+        return found
+
+    def _last_before(self, last: int, end: int) -> int:
+        tokens = self._tokens
+        while last + 1 < len(tokens) and tokens[last + 1].start < end:
+            last += 1
+        return last
+
+    def _before(self, start: int, sentence: int) -> list[tuple[int, int, str]]:
+        floor, _ceiling = self._layout.sentence_span(sentence)
+        return words_before(self._text, start, floor, 3)
+
+    def _cue(self, before: list[tuple[int, int, str]], start: int) -> tuple[int, frozenset[str], int]:
+        """Return how strongly the words before announce a place, their features, where they begin."""
+        text = self._text
+        words: list[str] = []
+        places, category = self._vocabulary["place"], self._words.before
+        strength, features, begins = 0, frozenset[str](), -1
+        edge = start
+        for number, (word_start, word_end, word) in enumerate(before):
+            gap = text[word_end:edge]
+            allowed = gap.strip(" \t\u00a0\r\n") == "" or (gap.strip() in (".", "“", "\"", "«", "„", "'", "’", "-") and number == 0)
+            if not allowed:
+                break
+            edge = word_start
+            words.insert(0, word)
+            phrase = " ".join(words)
+            key = fold(phrase)
+            if key in category and not (len(words) == 1 and word in _SMALL_WORDS):
+                strength, features, begins = max(strength, 3), category[key], word_start
+            elif phrase in places.phrases:
+                strength = max(strength, 2)
+            elif number == 0 or (number == 1 and words[1] in _SMALL_WORDS):
+                strength = max(strength, places.strength(word))
+            if number == 0 and word in _SMALL_WORDS:
+                continue
+        return strength, features, begins
+
+    def _category_after(self, end: int, hits: tuple[Hit, ...], folded: str) -> tuple[int, frozenset[str]]:
+        """Return where the name ends with its category words, and the features they allow."""
+        after = self._words.after
+        words = self._following(end, 3)
+        if self._text[end : end + 2] in ("'s", "’s"):
+            return end, frozenset()
+        for length in range(len(words), 0, -1):
+            key = " ".join(word for _end, word in words[:length])
+            features = after.get(key)
+            if features:
+                if features & _PART_OF_NAME and (not hits or self._bears(hits, features)):
+                    return words[length - 1][0], features
+                return end, features
+        # обл. and р-н end in a full stop or hold a hyphen.
+        return end, frozenset()
+
+    def _bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
+        gazetteer = self._gazetteer
+        wanted = gazetteer.feature_numbers(features)
+        return any(
+            gazetteer.feature[ordinal] in wanted
+            for hit in hits[:60]
+            for ordinal in gazetteer.bearers(hit.group)
+        )
+
+    def _worth_a_guess(
+        self, first: int, last: int, folded: str, cue: int, features: frozenset[str]
+    ) -> float:
+        """Return points for an unknown word that stands where a place would; 0 where none would.
+
+        Only then is likeness asked for.
+        """
+        if not self._fuzzy or self._lexicon.foreign(folded) or len(folded) < 5:
+            return 0.0
+        token = self._tokens[first]
+        if any(number in self._suspects for number in range(first, last + 1)) or token.text.isupper():
+            return 0.0
+        if self._neighboured(first, last):
+            return 0.0
+        if self._in_list(first, last):
+            return 3.0
+        if (cue >= 2 and not token.opens) or features:
+            return 0.5
+        return 0.0
+
+    def _neighboured(self, first: int, last: int) -> bool:
+        """Say whether an unexplained capitalised word stands right beside the span."""
+        tokens, text, lexicon = self._tokens, self._text, self._lexicon
+        if last + 1 < len(tokens):
+            following = tokens[last + 1]
+            gap = text[tokens[last].end : following.start]
+            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(last + 1):
+                return True
+        if first > 0:
+            before = tokens[first - 1]
+            gap = text[before.end : tokens[first].start]
+            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(first - 1) and not before.opens:
+                return True
+        del lexicon
+        return False
+
+    def _explained(self, number: int) -> bool:
+        token = self._tokens[number]
+        folded = token.folded
+        if number in self._taken or self._lexicon.stopped(folded):
+            return True
+        vocabulary = self._vocabulary
+        return bool(
+            vocabulary["title"].strength(folded)
+            or vocabulary["place"].strength(folded)
+            or folded in self._words.before
+            or folded in self._words.after
+            or vocabulary["unit"].strength(folded)
+            or vocabulary["town"].strength(folded)
+        )
+
+    def _in_list(self, first: int, last: int) -> bool:
+        """Say whether the span is a member of a list with a place that is known by its sound."""
+        tokens, sentence = self._tokens, self._tokens[first].sentence
+        for step in (-1, 1):
+            edge = first if step < 0 else last
+            for _member in range(3):
+                number = edge + step
+                if not 0 <= number < len(tokens) or tokens[number].sentence != sentence:
+                    break
+                left, right = (tokens[number], tokens[edge]) if step < 0 else (tokens[edge], tokens[number])
+                if number in self._taken or not LIST_GAP_RE.fullmatch(self._text[left.end : right.start]):
+                    break
+                if self._lexicon.alike(tokens[number].folded) and not self._lexicon.stopped(tokens[number].folded):
+                    return True
+                edge = number
+        return False
+
+    def _points(
+        self, first: int, last: int, end: int, folded: str, hits: tuple[Hit, ...], cue: int,
+        several: bool, featured: bool,
+    ) -> float:  # fmt: skip
+        gazetteer, lexicon, text = self._gazetteer, self._lexicon, self._text
+        token = self._tokens[first]
+        points = {0: 0.0, 1: 1.0, 2: 2.0, 3: 3.0}[cue]
+        if featured:
+            points += 1.0
+        if several:
+            points += 2.0
+        points += self._fame(hits)
+        points += 0.5 if not token.opens else -1.0
+        best = hits[0]
+        if not best.exact:
+            points -= 0.5 if best.similarity >= 1.0 else 1.5
+        if best.tag.via == "inflected" and best.exact and folded[0] < "Ѐ":
+            points -= 0.5
+        if lexicon.foreign(folded):
+            points -= 2.0
+        if len(folded) < 4 and not token.text.isupper():
+            points -= 1.0
+        if text[end : end + 2] == ", " and self._country_follows(last):
+            points += 2.0
+        if self._neighboured(first, last):
+            points -= 3.0
+        if self._organised(first, last, end):
+            points -= 6.0
+        if any(number in self._suspects for number in range(first, last + 1)):
+            points -= 3.0
+        if several and lexicon.stopped(folded):
+            points -= 9.0
+        del gazetteer
+        return points
+
+    def _fame(self, hits: tuple[Hit, ...]) -> float:
+        """Return points for how well-known the best-known bearer of the cheapest forms is."""
+        gazetteer = self._gazetteer
+        best = 0.0
+        for hit in hits[:12]:
+            if hit.similarity < 1.0:
+                break
+            for ordinal in gazetteer.bearers(hit.group)[:40]:
+                feature = gazetteer.features[gazetteer.feature[ordinal]]
+                people = gazetteer.population[ordinal]
+                if feature in ("country", "oblast", "republic", "continent", "krai", "federal-city"):
+                    fame = 4.0
+                elif people >= 50_000:
+                    fame = 3.5
+                elif people >= 8_000:
+                    fame = 2.5
+                elif feature in _SETTLEMENTS:
+                    fame = 1.0 if gazetteer.known[ordinal] else 0.5
+                else:
+                    fame = 2.5
+                if hit.tag.inflection and feature in ("raion", "hromada", "oblast") and not hit.exact:
+                    fame = 0.5
+                best = max(best, fame - 20 * hit.tag.cost)
+        return best
+
+    def _country_follows(self, last: int) -> bool:
+        if last + 1 >= len(self._tokens):
+            return False
+        following = self._tokens[last + 1]
+        if following.start - self._tokens[last].end > 2:
+            return False
+        return self._fame(self._lexicon.exact(following.folded)) >= 3.0
+
+    def _organised(self, first: int, last: int, end: int) -> bool:
+        """Say whether the span is part of the name of an organisation, a treaty, a paper."""
+        role = self._vocabulary["organisation"]
+        text = self._text
+        floor, ceiling = self._layout.sentence_span(self._tokens[first].sentence)
+        for start, _end, word in words_after(text, end, ceiling, 1):
+            if text[end:start] in (" ", "-", "\u00a0") and role.strength(word):
+                return text[start].isupper() or word in ("memorandum", "agreements", "accords", "cake")
+        for start, word_end, word in words_before(text, self._tokens[first].start, floor, 1):
+            gap = text[word_end : self._tokens[first].start]
+            if gap in (" ", " «", " “", ' "', "\u00a0") and role.strength(word):
+                return text[start].isupper() or word in ("динамо", "вулиця", "вулиці", "улице", "улица")
+        return False
+
+    def _in_heading(self, token: Token) -> bool:
+        return bool(self._headings) and any(
+            start <= token.start < end for start, end in self._headings
+        )
+
+    def lower_case_units(self) -> Iterator[Proposal]:
+        """Yield unit phrases that some languages write without capitals: obwód charkowski."""
+        for found in _LOWER_UNIT_RE.finditer(self._text):
+            for end in sorted({found.end(1), found.end()}, reverse=True):
+                folded = fold(self._text[found.start() : end])
+                hits = self._lexicon.exact(folded)
+                if not hits:
+                    continue
+                yield Proposal(
+                    found.start(), end, self._text[found.start() : end], folded, -1, -1,
+                    self._layout.sentence(found.start()), hits, frozenset(), 5.0, end,
+                )  # fmt: skip
+                break
+
+
+def _widened(features: frozenset[str]) -> frozenset[str]:
+    """Return features as loosely as writers use the words: a settlement is a village or a town to most."""
+    if features & {"village", "city"}:
+        return features | {"settlement"}
+    return features
+
+
+#: What stands between members of a list.
+LIST_GAP_RE = re.compile(
+    r"\s*(?:[,;/–—]\s*(?:(?:and|or|та|і|й|и|або|или|ды|und|oder|sowie|i|oraz|lub|et|ou|also)\s+)?|"
+    r"\s(?:and|or|as well as|та|і|й|и|або|или|ды|und|oder|sowie|i|oraz|lub|et|ou|/)\s+)"
+    r"(?:(?:in|to|from|near|of|the|also|у|в|ў|з|из|с|do|w|z|à|de|nach|bei|aus)\s+){0,2}"
+)
+
+
+def _heading_spans(text: str) -> list[tuple[int, int]]:
+    """Return the lines written all in capitals that hold more than a name: they prove nothing."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if len(line) > 6 and line.isupper():
+            words = WORD_RE.findall(line)
+            if len(words) >= 4:
+                spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans

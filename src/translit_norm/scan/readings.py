@@ -1,0 +1,197 @@
+"""City, region or river: what kind of place a bare name means, by the words and the list around it.
+
+Kherson is a city unless the text speaks of regions; Dnipro is a city unless something stands on its
+banks. Points are judgement, tuned on texts of our own; the words are in data/languages/text_words.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.scan.places import LIST_GAP_RE, Proposal
+from translit_norm.scan.tokens import WORD_RE, Layout
+from translit_norm.scan.vocabulary import vocabulary
+
+UNITS = frozenset({"oblast", "republic", "krai"})
+SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
+#: Points from which a bare name is read as the region, and as the river.
+_REGION, _RIVER = 2.0, 2.0
+#: More people than in any city that a region of these countries is commonly named after.
+_CAPITAL = 1_800_000
+_NEAR = 34
+_ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "du", "au"})
+
+
+def link_lists(text: str, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
+    """Number the lists that proposals stand in (`listed`) and return them; one name is a list too."""
+    lists: list[list[Proposal]] = []
+    for number, proposal in enumerate(proposals):
+        before = proposals[number - 1] if number else None
+        gap = text[before.end : proposal.start] if before else ""
+        if (
+            before is not None
+            and before.sentence == proposal.sentence
+            and 0 < len(gap) < 30
+            and gap.strip()
+            and LIST_GAP_RE.fullmatch(gap)
+        ):
+            lists[-1].append(proposal)
+        else:
+            lists.append([proposal])
+        proposal.listed = len(lists) - 1
+    return lists
+
+
+class KindReader:
+    """Reads the kinds of bare names in one text."""
+
+    def __init__(
+        self, text: str, layout: Layout, proposals: Sequence[Proposal], lists: Sequence[list[Proposal]],
+        gazetteer: Gazetteer,
+    ) -> None:  # fmt: skip
+        self._text, self._layout, self._gazetteer = text, layout, gazetteer
+        self._proposals, self._lists = proposals, lists
+        self._unit_numbers = gazetteer.feature_numbers(UNITS)
+        self._town_numbers = gazetteer.feature_numbers(SETTLEMENTS)
+        self._river_numbers = gazetteer.feature_numbers({"river"})
+        self._by_sentence: dict[int, list[Proposal]] = {}
+        for proposal in proposals:
+            self._by_sentence.setdefault(proposal.sentence, []).append(proposal)
+        self._kinds: dict[str, tuple[bool, bool, bool]] = {}
+        self._masked: dict[int, str] = {}
+
+    def read(self) -> None:
+        """Give every bare name that may mean several kinds the features of the kind it means."""
+        self._share_features()
+        spoken_of: dict[int, str] = {}
+        for proposal in self._proposals:
+            unit, town, river = self._kinds_of(proposal)
+            paragraph = self._layout.paragraph(proposal.start)
+            if proposal.features:
+                if proposal.features & UNITS:
+                    spoken_of[paragraph] = "unit"
+                continue
+            if river and (town or unit) and self._river_points(proposal) >= _RIVER:
+                proposal.features = frozenset({"river"})
+                proposal.reasons.append("the words around speak of a river")
+            elif unit and town:
+                points = self._unit_points(proposal) - self._capital_points(proposal)
+                if spoken_of.get(paragraph) == "bare":
+                    points += 0.75
+                if points >= _REGION:
+                    proposal.features = UNITS
+                    proposal.reasons.append("the words around speak of regions")
+                    spoken_of[paragraph] = "bare"
+                else:
+                    proposal.features = SETTLEMENTS
+            elif river and town:
+                proposal.features = SETTLEMENTS
+
+    def _share_features(self) -> None:
+        """Let the word before a list hold for its members: the villages of A, B and C."""
+        for members in self._lists:
+            head = members[0]
+            if len(members) < 2 or not head.features or head.end != head.name_end:
+                continue
+            numbers = self._gazetteer.feature_numbers(head.features)
+            for member in members[1:]:
+                if not member.features and any(
+                    self._gazetteer.feature[ordinal] in numbers
+                    for hit in member.hits[:30]
+                    for ordinal in self._gazetteer.bearers(hit.group)
+                ):
+                    member.features = head.features
+                    member.points += 1.0
+                else:
+                    break
+
+    def _kinds_of(self, proposal: Proposal) -> tuple[bool, bool, bool]:
+        known = self._kinds.get(proposal.folded)
+        if known is None:
+            gazetteer = self._gazetteer
+            found = {
+                gazetteer.feature[ordinal]
+                for hit in proposal.hits[:40]
+                if hit.similarity >= 1.0
+                for ordinal in gazetteer.bearers(hit.group)[:200]
+            }
+            known = (
+                bool(found & self._unit_numbers),
+                bool(found & self._town_numbers),
+                bool(found & self._river_numbers),
+            )
+            self._kinds[proposal.folded] = known
+        return known
+
+    def _capital_points(self, proposal: Proposal) -> float:
+        # Moscow, Kyiv and Minsk stand for their states where regions are spoken of.
+        gazetteer = self._gazetteer
+        people = max(
+            (gazetteer.population[ordinal] for hit in proposal.hits[:4] for ordinal in gazetteer.bearers(hit.group)),
+            default=0,
+        )
+        return 2.0 if people > _CAPITAL else 0.0
+
+    def _mask(self, sentence: int) -> str:
+        """Return a sentence in lower case with the names in it blanked out."""
+        masked = self._masked.get(sentence)
+        if masked is None:
+            start, end = self._layout.sentence_span(sentence)
+            letters = list(self._text[start:end].lower())
+            for proposal in self._by_sentence.get(sentence, ()):
+                for at in range(proposal.start - start, min(proposal.end - start, len(letters))):
+                    letters[at] = "\0"
+            masked = self._masked[sentence] = "".join(letters)[: end - start]
+        return masked
+
+    def _unit_points(self, proposal: Proposal) -> float:
+        words = vocabulary()
+        start, _end = self._layout.sentence_span(proposal.sentence)
+        masked = self._mask(proposal.sentence)
+        at, upto = proposal.start - start, proposal.end - start
+        points = 0.0
+        members = self._lists[proposal.listed]
+        kinds = [self._kinds_of(member) for member in members]
+        if len(members) > 1:
+            if any(member.features & UNITS for member in members if member is not proposal):
+                points += 2.0
+            elif all(kind[0] for kind in kinds):
+                points += 1.0
+            if any(kind[1] and not kind[0] for kind in kinds):
+                points -= 3.0
+        unit, town, border = words["unit"], words["town"], words["border"]
+        found = sum(1 for word in WORD_RE.findall(masked) if unit.strength(word))
+        found += sum(1 for phrase in unit.phrases if phrase in masked)
+        points += {0: 0.0, 1: 1.0, 2: 1.5}.get(found, 2.0)
+        before = masked[max(0, at - _NEAR) : at]
+        before = before.rpartition("\0")[2] if len(members) == 1 else before
+        after = masked[upto : upto + _NEAR].partition("\0")[0]
+        tail = WORD_RE.findall(before)[-3:]
+        phrase = " ".join(tail)
+        if any(phrase.endswith(known) for known in border.phrases) or border.in_any(tail[-1:]):
+            points += 2.0
+        elif border.in_any(WORD_RE.findall(masked)):
+            points += 0.5
+        if town.in_any(WORD_RE.findall(before)[-6:]) or town.in_any(WORD_RE.findall(after)[:4]):
+            points -= 2.5
+        return points
+
+    def _river_points(self, proposal: Proposal) -> float:
+        words = vocabulary()["river"]
+        start, _end = self._layout.sentence_span(proposal.sentence)
+        masked = self._mask(proposal.sentence)
+        at, upto = proposal.start - start, proposal.end - start
+        before = masked[max(0, at - _NEAR) : at].rpartition("\0")[2]
+        after = masked[upto : upto + _NEAR].partition("\0")[0]
+        tail = WORD_RE.findall(before)
+        points = 0.0
+        if tail and tail[-1] in _ARTICLES:
+            points += 2.0
+        if words.in_any(tail[-5:]) or words.in_any(WORD_RE.findall(after)[:3]):
+            points += 2.0
+        if any(phrase in before + " " for phrase in words.phrases):
+            points += 2.0
+        if vocabulary()["town"].in_any(tail[-3:]):
+            points -= 2.0
+        return points

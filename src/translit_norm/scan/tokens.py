@@ -1,0 +1,195 @@
+"""Capitalised words of a text with exact offsets, and the sentences and paragraphs they stand in.
+
+Only words that begin with a capital are made into objects: in a long text they are one word in six.
+What stands between and beside them is read from the text when somebody asks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from translit_norm.script.fold import fold
+
+
+def _capitals() -> str:
+    ranges = ((0x41, 0x250), (0x400, 0x530), (0x1E00, 0x1F00))
+    codes = [code for start, end in ranges for code in range(start, end)]
+    return "".join(chr(code) for code in codes if unicodedata.category(chr(code)) in ("Lu", "Lt"))
+
+
+CAPITALS = _capitals()
+_MARK = "\u0300-\u036f\u00ad"
+_APOSTROPHE = "'’ʼ‘`´ʹ′＇"
+_LETTER = rf"[^\W\d_]|[{_MARK}]"
+#: A word: letters, with marks and single apostrophes inside.
+WORD = rf"[^\W\d_](?:{_LETTER})*(?:[{_APOSTROPHE}](?:{_LETTER})+)*"
+WORD_RE = re.compile(WORD)
+# The run of plain letters comes first: it is what nearly every word consists of.
+_CAPITALISED_RE = re.compile(
+    rf"(?<![^\W_])(?<![{_MARK}])[{CAPITALS}][^\W\d_]*(?:[{_MARK}]+[^\W\d_]*)*"
+    rf"(?:[{_APOSTROPHE}](?:{_LETTER})+)*"
+)
+_POSSESSIVE_RE = re.compile(r"['’ʼ‘][sS]$")
+#: French and Italian articles written together: L'Ukraine, D'Odessa, qu'Odessa.
+_ELISION_RE = re.compile(rf"^(?:[LDQ]u?|Jusqu)['’](?=[{CAPITALS}])")
+#: What may stand between the words of one name: a space, a line break, or a hyphen.
+JOINT_RE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*|[-‐‑]")
+
+_SENTENCE_RE = re.compile(
+    r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“„«(\[—–-]*\s*[^\W\d_a-zà-ÿа-яёіїєґў])|\n\s*\n|\n(?=[-*#>•])|[:;]\s*\n"
+)
+_PARAGRAPH_RE = re.compile(r"\r?\n[ \t]*\r?\n|\r?\n(?=[-*#>•\d])")
+#: Words that end in a full stop without ending a sentence, folded.
+_ABBREVIATIONS = frozenset(
+    """
+    м с г обл р н смт сел пос дер д о оз вул ул им ім див ст тис млн млрд грн руб к dr mr mrs ms st
+    gen col lt maj capt sgt gov sen rep prof jr sr vs etc bzw z b ca ok m w p wg np ul pl im tzw gen
+    płk ppłk mjr kpt por r ds al u n v ген полк акад проф бул пр пл
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """A capitalised word: `text[start:end]` is the word, without a possessive ending.
+
+    `opens` says that it is the first word of its sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    sentence: int
+    opens: bool
+
+
+class Layout:
+    """Where the sentences and paragraphs of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences = [0, *_sentence_starts(text)]
+        self.paragraphs = [0, *(found.end() for found in _PARAGRAPH_RE.finditer(text))]
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that offset `at` lies in."""
+        return bisect_right(self.sentences, at) - 1
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        """Return the offsets of a sentence."""
+        starts = self.sentences
+        return starts[number], starts[number + 1] if number + 1 < len(starts) else len(self.text)
+
+    def paragraph(self, at: int) -> int:
+        """Return the number of the paragraph that offset `at` lies in."""
+        return bisect_right(self.paragraphs, at) - 1
+
+
+def _sentence_starts(text: str) -> Iterator[int]:
+    for found in _SENTENCE_RE.finditer(text):
+        if found.group() == ".":
+            at = found.start()
+            word = at
+            while word > 0 and text[word - 1].isalpha():
+                word -= 1
+            # An initial or an abbreviation: I. Kanashenkov, м. Київ, U.S. officials.
+            if at - word <= 1 and word < at and text[word].isupper():
+                continue
+            if at - word <= 4 and fold(text[word:at]) in _ABBREVIATIONS and text[word].islower():
+                continue
+            if at - word <= 4 and fold(text[word:at]) in ("dr", "mr", "mrs", "ms", "st", "gen", "col",
+                                                            "lt", "maj", "capt", "gov", "sen", "prof"):  # fmt: skip
+                continue
+        yield found.end()
+
+
+def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
+    """Yield the capitalised words outside the protected spans, in order."""
+    starts = layout.sentences
+    sentence, following = 0, starts[1] if len(starts) > 1 else sys.maxsize
+    folds: dict[str, tuple[str, int, int]] = {}
+    previous_sentence, opened = -1, False
+    for found in _CAPITALISED_RE.finditer(text):
+        start, end = found.span()
+        while start >= following:
+            sentence += 1
+            following = starts[sentence + 1] if sentence + 1 < len(starts) else sys.maxsize
+        word = found.group()
+        known = folds.get(word)
+        if known is None:
+            known = folds[word] = _trimmed(word)
+        folded, cut_front, cut_back = known
+        if sentence != previous_sentence:
+            previous_sentence = sentence
+            opened = not _has_word(text, starts[sentence], start)
+        else:
+            opened = False
+        if not folded or (protected and protected.covers(start, end)):
+            continue
+        start, end = start + cut_front, end - cut_back
+        yield Token(start, end, text[start:end], folded, sentence, opened)
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(char.isalpha() for char in text[start:end])
+
+
+def _trimmed(word: str) -> tuple[str, int, int]:
+    """Return the fold of a word and how much to cut in front (an article) and behind (a possessive)."""
+    front = back = 0
+    if not word.isalpha():
+        if found := _ELISION_RE.match(word):
+            front = found.end()
+        if found := _POSSESSIVE_RE.search(word):
+            back = len(word) - found.start()
+    return fold(word[front : len(word) - back]), front, back
+
+
+class Spans:
+    """Spans of a text that nothing may be found in; they may touch but not overlap."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._starts = [start for start, _end in merged]
+        self._ends = [end for _start, end in merged]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether a span overlaps any of these."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def words_before(text: str, at: int, floor: int, count: int) -> list[tuple[int, int, str]]:
+    """Return up to `count` words before `at` as (start, end, lower case), the nearest first."""
+    found: list[tuple[int, int, str]] = []
+    begin = max(floor, at - 24 * count)
+    if begin > floor:
+        while begin < at and (text[begin].isalnum() or text[begin] in "'’ʼ"):
+            begin += 1  # no word is read from its middle
+    for match in WORD_RE.finditer(text, begin, at):
+        found.append((match.start(), match.end(), match.group().lower()))
+    return found[: -count - 1 : -1]
+
+
+def words_after(text: str, at: int, ceiling: int, count: int) -> list[tuple[int, int, str]]:
+    """Return up to `count` words after `at` as (start, end, lower case), the nearest first."""
+    found: list[tuple[int, int, str]] = []
+    for match in WORD_RE.finditer(text, at, min(ceiling, at + 24 * count + 24)):
+        found.append((match.start(), match.end(), match.group().lower()))
+        if len(found) == count:
+            break
+    return found

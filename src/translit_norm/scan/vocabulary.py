@@ -1,0 +1,65 @@
+"""Words of running text that say what a name beside them is: titles, prepositions, region words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from translit_norm.errors import TableError
+from translit_norm.scan.tables import table_path, table_rows
+
+ROLES = frozenset({"said", "title", "place", "unit", "town", "river", "organisation", "border"})
+_STRENGTH = {"": 2, "weak": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The words of one role: whole words, phrases and beginnings of words, all lower case."""
+
+    words: Mapping[str, int]
+    stems: frozenset[str]
+    phrases: frozenset[str]
+
+    def strength(self, word: str) -> int:
+        """Return 2 for a word of the role, 1 for a weak one, 0 for another word."""
+        known = self.words.get(word)
+        if known is not None:
+            return known
+        stems = self.stems
+        if stems:
+            for length in range(min(len(word), 14), 1, -1):
+                if word[:length] in stems:
+                    return 2
+        return 0
+
+    def in_any(self, words: Iterable[str]) -> bool:
+        """Say whether any of the words has the role."""
+        return any(self.strength(word) for word in words)
+
+    def phrase_in(self, text: str) -> bool:
+        """Say whether a phrase of the role occurs in a lower-case text."""
+        return any(phrase in text for phrase in self.phrases)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Mapping[str, Role]:
+    """Return the words of data/languages/text_words.tsv by role. Raises `TableError`."""
+    path = table_path("languages", "text_words.tsv")
+    words: dict[str, dict[str, int]] = {role: {} for role in ROLES}
+    stems: dict[str, set[str]] = {role: set() for role in ROLES}
+    phrases: dict[str, set[str]] = {role: set() for role in ROLES}
+    for row in table_rows(path, ("word", "language", "role", "strength")):
+        role, word = row["role"], row["word"]
+        if role not in ROLES or row["strength"] not in _STRENGTH:
+            raise TableError(path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown")
+        if " " in word:
+            phrases[role].add(word)
+        elif word.endswith("*"):
+            stems[role].add(word[:-1])
+        else:
+            strength = _STRENGTH[row["strength"]]
+            words[role][word] = max(strength, words[role].get(word, 0))
+    return {
+        role: Role(words[role], frozenset(stems[role]), frozenset(phrases[role])) for role in ROLES
+    }
