@@ -157,6 +157,10 @@ def _best_russian(names: Iterable[str], anchors: Iterable[str]) -> str:
     return max(sorted(fitting), key=lambda name: (nearness(name), "ы" in name.lower()), default="")
 
 
+#: Russian writes э after a consonant in loans only; there it is Belarusian or Mongolian.
+_HARD_E = re.compile("[бвгджзклмнпрстфхцчшщ]э|сць")
+
+
 def _even(name: str) -> str:
     return name.lower().translate(str.maketrans("іїыєґ", "иииег", "’ь"))
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from tools.katottg import tidy_name
 
 TAGS = ("uk", "ru", "be", "pl", "de", "fr", "en")
-_CODE_RE = re.compile(r"\d|,|;|\(|/")
+_CODE_RE = re.compile(r"[\d,;(/.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def compose(name: str) -> str:
 
 
 def is_spelling(name: str) -> bool:
-    """Return whether an alternate can be a name: not an airport code, number, list or remark.
+    """Return whether an alternate can be a name: not a code, number, list, abbreviation or remark.
 
     >>> [is_spelling(name) for name in ("HRK", "Kharkov", "Куп’янськ", "ha er ke fu", "07400")]
     [False, True, True, False, False]
