@@ -137,7 +137,9 @@ def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
         return PartVerdict("same", 1.0, f"given: {a.text} = {b.text}")
     loose = (a.classes | a.weak_classes) & (b.classes | b.weak_classes)
     if loose:
-        return PartVerdict("weak", 0.85, f"given: {a.text} ~ {b.text} (a form of {sorted(loose)[0]})")
+        return PartVerdict(
+            "weak", 0.85, f"given: {a.text} ~ {b.text} (a form of {sorted(loose)[0]})"
+        )
     if a.reviewed and b.reviewed:
         return PartVerdict("contradicts", 0.05, f"given contradicts: {a.text} / {b.text}")
     cost = min(

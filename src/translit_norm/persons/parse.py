@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from translit_norm.errors import InputTypeError
 from translit_norm.persons.name import ParsedName, Parts, Word
+from translit_norm.persons.tables import words_of_kind
 from translit_norm.persons.words import analyse
 from translit_norm.script.detect import script_of
 from translit_norm.script.person_keys import WORD_RE
 
 #: A name longer than this many words is not one: only the first are looked at.
 MOST_WORDS = 12
+HYPHENS = frozenset("-‐‑–")
 POSSESSIVE = frozenset("'’ʼ")
 
-_TITLES = frozenset(
-    """
-    gen general lt ltgen lieutenant maj major col colonel capt captain sgt sergeant adm admiral brig
-    brigadier cmdr commander marshal president prime minister governor mayor mr mrs ms miss dr prof
-    professor sir judge senator deputy spokesman spokeswoman spokesperson hon rev father metropolitan
-    patriarch archbishop bishop ambassador secretary
-    генерал ген генерал-майор генерал-лейтенант генерал-полковник полковник підполковник подполковник
-    майор капітан капитан лейтенант сержант адмірал адмирал маршал президент міністр министр
-    губернатор мер мэр депутат сенатор пан пані господин госпожа товарищ др проф професор профессор
-    палкоўнік прэзідэнт міністр спадар спадарыня сенатар голова глава посол
-    """.split()
-)
-_PARTICLES = frozenset(
-    """
-    van von de der den da di du del la le bin ibn al el ogly oglu ogli kyzy kizi qizi uly ulu uulu
-    zade ben abu фон ван де да дер бін ібн ибн аль огли оглы огли кизи кызы улы уулу заде абу
-    """.split()
-)
 # Two letters and a full stop can be an initial where they write one Cyrillic letter.
 _INITIAL_RE = re.compile(
     r"(?:[^\W\d_]|yu|ya|ye|yo|ju|ja|je|iu|ia|ie|zh|kh|ts|ch|sh|shch|dz|dm|вл|ал|дм|ст|дз|дж)\.?$",
     re.IGNORECASE,
 )
+# Classes whose patronymics are not family names as well.
+_FATHER_CLASSES = """
+    anatolii borys dmytro hennadii heorhii ihor kostiantyn leonid mykola oleh oleksandr serhii
+    valentyn valerii viacheslav viktor vitalii volodymyr yevhen yurii
+"""
+_FATHERS = frozenset(_FATHER_CLASSES.split())
 _BRACKETS_RE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"«“„][^\"»”“]*[\"»”“]")
 _LIST_SPLIT_RE = re.compile(r"\s+(?:aka|a\.k\.a\.|alias|також|также)\s+", re.IGNORECASE)
 
@@ -74,10 +66,12 @@ def _parts_of(text: str) -> Parts:
     if "(" in text or "[" in text or not text.isascii():
         written = _BRACKETS_RE.sub(" ", text) if _BRACKETS_RE.search(text) else text
     comma = written.find(",")
+    title_words, particle_words = words_of_kind("title"), words_of_kind("particle")
     titles: list[str] = []
     particles: list[str] = []
     initials: list[tuple[int, str]] = []
     words: list[Word] = []
+    linked: set[int] = set()
     before_comma = 0
     position = 0
     for found in WORD_RE.finditer(written[:400]):
@@ -86,14 +80,16 @@ def _parts_of(text: str) -> Parts:
         if bare[-2:-1] in POSSESSIVE and bare[-1:] in "sS":
             bare = bare[:-2]
         lowered = bare.lower()
-        if lowered in _TITLES and len(lowered) > 1:
+        if lowered in title_words and len(lowered) > 1:
             titles.append(token)
         elif len(bare) == 1 or (token is not bare and _INITIAL_RE.fullmatch(token)):
             initials.append((position, bare))
             position += 1
-        elif lowered in _PARTICLES:
+        elif lowered in particle_words:
             particles.append(token)
         else:
+            if found.start() and written[found.start() - 1] in HYPHENS and words:
+                linked.add(len(words))
             words.append(analyse(bare))
             position += 1
             if found.start() < comma:
@@ -101,6 +97,7 @@ def _parts_of(text: str) -> Parts:
         if len(words) == MOST_WORDS:
             break
     words = _without_repetition(words)
+    words, seconds = _second_given_names(words, linked)
     script = script_of(text)
     if not words:
         parsed = ParsedName(
@@ -110,7 +107,14 @@ def _parts_of(text: str) -> Parts:
         return Parts(parsed, None, None, (), parsed.initials, "", False, False, False, False)
     letters = tuple(letter for _, letter in initials[:2])
     given, patronymic, family, order, sure = _assign(words, before_comma, letters, initials)
-    return _build(text, given, patronymic, family, letters, order, sure, titles, particles, script)
+    parts = _build(text, given, patronymic, family, letters, order, sure, titles, particles, script)
+    if not linked:
+        return parts
+    joined = "-".join(word.text for word in (given, *seconds) if word) if seconds else ""
+    parsed = replace(
+        parts.parsed, family=_as_linked(family, text), given=joined or parts.parsed.given
+    )
+    return replace(parts, parsed=parsed)
 
 
 def _without_repetition(words: list[Word]) -> list[Word]:
@@ -121,6 +125,25 @@ def _without_repetition(words: list[Word]) -> list[Word]:
     ):
         return words[:half]
     return words
+
+
+def _second_given_names(words: list[Word], linked: set[int]) -> tuple[list[Word], tuple[Word, ...]]:
+    """Return the words without the second half of a double given name, and that half.
+
+    Kassym-Jomart, Юнус-бек: two linked words of which the first is a given name, before others.
+    """
+    if 1 in linked and len(words) > 2 and words[0].classes and words[0].family_likeness < 2:
+        return [words[0], *words[2:]], (words[1],)
+    return words, ()
+
+
+def _as_linked(words: Sequence[Word], text: str) -> str:
+    """Return words joined as they stand in the text: by a hyphen or by a space."""
+    joined = words[0].text if words else ""
+    for before, after in pairwise(words):
+        hyphen = any(f"{before.text}{hyphen}{after.text}" in text for hyphen in HYPHENS)
+        joined += ("-" if hyphen else " ") + after.text
+    return joined
 
 
 def _akin(one: Word, other: Word) -> bool:
@@ -240,10 +263,11 @@ def _patronymic_at(words: Sequence[Word]) -> int:
         if index == 0:
             score -= 0.5
         if count == 2 and word.patronymic_gender == "m":
-            # Two words ending in -ovych: Viktor Yanukovych, not a patronymic, unless the stem
-            # is a given name and the other word is one too.
+            # Viktor Yanukovych, Roman Abramovich: the second of two words is a family name,
+            # unless hardly anybody bears it as one.
             other = words[1 - index]
-            if not (index == 1 and word.stem_classes and other.classes):
+            common = word.stem_classes & _FATHERS
+            if not (index == 1 and common and other.classes and other.given_gender == "m"):
                 continue
         if score > best:
             best, at = score, index

@@ -38,7 +38,11 @@ def patronymic_of(group: str, language: str, gender: str) -> str:
     if listed:
         return listed[1] if gender == "f" else listed[0]
     name = main_form(group, language)
-    return {"uk": _ukrainian, "ru": _russian, "be": _belarusian}[language](name, gender) if name else ""
+    return (
+        {"uk": _ukrainian, "ru": _russian, "be": _belarusian}[language](name, gender)
+        if name
+        else ""
+    )
 
 
 def main_form(group: str, language: str) -> str:

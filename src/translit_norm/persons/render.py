@@ -12,6 +12,7 @@ from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
 from translit_norm.persons.patronymics import main_form, patronymic_of
 from translit_norm.persons.tables import FULL
+from translit_norm.persons.words import analyse
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.types import RenderedPart, Rendering
@@ -20,8 +21,13 @@ from translit_norm.types import RenderedPart, Rendering
 SCHEMES = {"uk": "uk-kmu-2010", "ru": "ru-bgn-pcgn-1947", "be": "be-bgn-pcgn-1979"}
 LANGUAGES = tuple(SCHEMES)
 
+_UKRAINIAN_RE = re.compile(r"[їєґ]|[сцз]ьк(?:ий|а|ого)\b")
+#: A family name further from an attested one than this is left to the rules.
+FITS = 0.35
+#: What it costs in confidence that several attested spellings fit equally well.
+SEVERAL = 0.15
 _MARKS = str.maketrans("", "", "’ʼʹʺ'\"·")
-_CERTAIN, _BY_CLASS, _BY_RULE, _RESTORED = 1.0, 0.97, 0.6, 0.5
+_CERTAIN, _BY_CLASS, _BY_RULE, _EITHER, _RESTORED = 1.0, 0.97, 0.6, 0.8, 0.5
 _OTHER_LANGUAGES = {"uk": ("ru", "be"), "ru": ("uk", "be"), "be": ("ru", "uk")}
 
 
@@ -62,7 +68,8 @@ def render(
 
 def _cyrillic_parts(parts: Parts, language: str) -> Iterator[tuple[str, str, float]]:
     if parts.given:
-        yield "given", *_given(parts.given, language)
+        pieces = [_given(analyse(piece), language) for piece in parts.parsed.given.split("-")]
+        yield "given", "-".join(name for name, _ in pieces), min(sure for _, sure in pieces)
     letters = iter(parts.initials)
     if not parts.given and (letter := next(letters, "")):
         yield "given", f"{_initial(letter, language)}.", _BY_RULE
@@ -70,8 +77,19 @@ def _cyrillic_parts(parts: Parts, language: str) -> Iterator[tuple[str, str, flo
         yield "patronymic", *_patronymic(parts.patronymic, language)
     elif letter := next(letters, ""):
         yield "patronymic", f"{_initial(letter, language)}.", _BY_RULE
-    for word in parts.family:
-        yield "family", *_family(word, parts, language)
+    pieces = [_family_piece(word, parts, language) for word in parts.family]
+    if pieces:
+        written, sure = _joined([name for name, _ in pieces], parts), min(s for _, s in pieces)
+        yield "family", written, sure
+
+
+def _joined(names: list[str], parts: Parts) -> str:
+    """Return the family names joined as they were written."""
+    separators = [char for char in parts.parsed.family if char in " -"]
+    joined = names[0]
+    for separator, name in zip(separators, names[1:], strict=False):
+        joined += separator + name
+    return joined
 
 
 _INITIALS = {"uk": "АБВГДЕФГІЙКЛМНОПКРСТУВВКЮЗ", "ru": "АБВГДЕФГИЙКЛМНОПКРСТУВВКЮЗ"}
@@ -116,39 +134,50 @@ def _patronymic(word: Word, language: str) -> tuple[str, float]:
     return _unknown(word, language)
 
 
-def _family(word: Word, parts: Parts, language: str) -> tuple[str, float]:
-    pieces = [_family_piece(piece, word, parts, language) for piece in word.text.split("-") if piece]
-    if not pieces:
-        return _unknown(word, language)
-    return "-".join(name for name, _ in pieces), min(sure for _, sure in pieces)
-
-
-def _family_piece(text: str, word: Word, parts: Parts, language: str) -> tuple[str, float]:
-    spoken_in = source_language(parts)
+def _family_piece(word: Word, parts: Parts, language: str) -> tuple[str, float]:
+    text = word.text
+    written_in = source_language(parts)
     woman = parts.gender == "f"
     cyrillic = script_of(text) == "Cyrl"
-    if cyrillic and spoken_in == language:
+    if cyrillic and written_in == language:
         return titled(text.lower()), _CERTAIN
     matches = family_pairs(text, "be" if parts.belarusian else "")
-    if matches and matches[0].cost <= 0.35:
+    if (
+        cyrillic
+        and not written_in
+        and any(_same_letters(match.pair.form(language), text, language) for match in matches)
+    ):
+        return titled(text.lower()), _EITHER
+    if matches and matches[0].cost <= FITS:
         pairs = [match.pair for match in matches if match.cost <= matches[0].cost + 0.01]
         name = _attested(pairs, language)
-        sure = 0.95 - matches[0].cost - (0.15 if len({p.form(language) for p in pairs}) > 1 else 0)
+        several = len({pair.form(language) for pair in pairs}) > 1
+        sure = 0.95 - matches[0].cost - (SEVERAL if several else 0.0)
         if not name:
             other = next(each for each in _OTHER_LANGUAGES[language] if pairs[0].form(each))
             name, rule = rewritten(pairs[0].form(other), other, language)
             sure *= rule
         name = titled(name)
         return (feminine(name, language) if woman else name), sure
-    original, source, sure = _original(text, spoken_in)
+    original, source, sure = _original(text, written_in or ("ru" if cyrillic else ""))
     base = masculine(original, source) if woman else original
     name, rule = rewritten(base, source, language)
     return (feminine(name, language) if woman and base != original else name), sure * rule
 
 
+def _same_letters(form: str, text: str, language: str) -> bool:
+    written = text.lower()
+    return bool(form) and written.replace("ё", "е") in (
+        form.replace("ё", "е"),
+        feminine(form, language).replace("ё", "е"),
+    )
+
+
 def _attested(pairs: list[FamilyPair], language: str) -> str:
     """Return the form of a language that the rules prefer among pairs that fit equally well."""
     forms = [pair.form(language) for pair in pairs if pair.form(language)]
+    if pairs[0].rank == 0 and pairs[0].form(language):
+        return forms[0]
     if language == "uk":
         ruled = {rewritten(pair.ru, "ru", "uk")[0] for pair in pairs if pair.ru}
         forms.sort(key=lambda form: form not in ruled)
@@ -156,22 +185,23 @@ def _attested(pairs: list[FamilyPair], language: str) -> str:
 
 
 def source_language(parts: Parts) -> str:
-    """Return the language a name is written in, or was romanised from, as far as it shows."""
+    """Return the language a name is written in or was romanised from, "" where nothing shows it."""
     letters = parts.parsed.text.lower()
-    if re.search("[їєґ]", letters):
+    if _UKRAINIAN_RE.search(letters):
         return "uk"
-    if "ў" in letters or parts.belarusian:
+    if "ў" in letters:
         return "be"
-    if re.search("[ыэъё]", letters):
-        return "be" if "і" in letters else "ru"
-    if "і" in letters:
-        return "uk"
     given = parts.given
     if given:
         languages = {form.language for form in given.given if form.text_is(given.text)}
-        if len(languages & set(LANGUAGES)) == 1:
-            return (languages & set(LANGUAGES)).pop()
-    return "uk" if parts.ukrainian else "ru"
+        known = languages & set(LANGUAGES)
+        if len(known) == 1:
+            return known.pop()
+    if parts.belarusian:
+        return "be"
+    if re.search("[ыэъё]", letters):
+        return "be" if "і" in letters else "ru"
+    return "uk" if "і" in letters or parts.ukrainian else ""
 
 
 def _original(text: str, language: str) -> tuple[str, str, float]:
@@ -182,11 +212,11 @@ def _original(text: str, language: str) -> tuple[str, str, float]:
     from translit_norm.restore.lexicon import bundled
     from translit_norm.restore.readings import readings
 
-    for wanted in (language, None):
+    for wanted in (language or None, None):
         found = readings(text, bundled(), language=wanted, limit=1)
         if found:
             return titled(found[0].cyrillic.lower()), found[0].language, found[0].probability
-    return text, language, 0.1
+    return text, language or "ru", 0.1
 
 
 def _unknown(word: Word, language: str) -> tuple[str, float]:

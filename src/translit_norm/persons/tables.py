@@ -152,6 +152,13 @@ def patronymic_stems(key: str) -> tuple[str, ...]:
     return (stem, softened) if softened else (stem,)
 
 
+@lru_cache(maxsize=8)
+def words_of_kind(kind: str) -> frozenset[str]:
+    """Return the words of a written name that are no part of it: kind "title" or "particle"."""
+    header = ("word", "kind", "language", "source")
+    return frozenset(cells[0] for cells in read_rows("words.tsv", header) if cells[1] == kind)
+
+
 @lru_cache(maxsize=1)
 def load() -> GivenNames:
     """Return the bundled given names (about 30 ms the first time, then at once)."""

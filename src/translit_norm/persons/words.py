@@ -22,7 +22,9 @@ _FAMILY_RE = re.compile(
     r"(?:[aeoi](?:v|u|f)a?|[eiy]na?|[scz]k(?:i|oi|a|aa)|[ea]nk[oa]|[aieu]k|čuk|ko|ec|[aei]l|"
     r"oi|ada|[ie][čq]|ian|an|dze|švili|ia|ix)$"
 )
-_SURE_FAMILY_RE = re.compile(r"(?:..[oe](?:v|f)a?|..[scz]k(?:i|oi|aa)|.[ea]nk[oa]|.čuk|.švili|.adze)$")
+_SURE_FAMILY_RE = re.compile(
+    r"(?:..[oe](?:v|f)a?|..[scz]k(?:i|oi|aa)|.[ea]nk[oa]|.čuk|.švili|.adze)$"
+)
 _FEMININE_FAMILY_RE = re.compile(r"(?:..[aeoi]va|..ina|.[scz]ka)$")
 _MASCULINE_FAMILY_RE = re.compile(r"(?:..[aeoi](?:v|f)|..[ao]u|..in|.[scz]k(?:i|oi))$")
 _BELARUSIAN_RE = re.compile(

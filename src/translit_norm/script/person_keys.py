@@ -31,15 +31,14 @@ _FAMILY_OV_RE = re.compile(r"(?<=..)[aeiou]+(?:u|f|v)(?:a|u|im|oi)?$")
 
 # Class keys of the most common given names in the three languages: a block of all Vladimirs
 # helps nobody. They are keys only where nothing else is left of a name.
-_GIVEN_KEYS = frozenset(
-    """
+_COMMON_KEYS = """
     bhdn brs dmtr dns drd dvrd fdr hln hn hnd hr hrh hrhr hvdr kb knstnsn knstntn krl ks ksn
     ksrn kstntn ktrn kv l lbv ld ldlv ldml ldmr ldslv lh lks lksndr ln lnd lrs ls mhl mhs mkl
     mksm mr mrn msl n nd ndr ndrs nk nkl ns nsl ntl ntn ptr ptrs pvl r rhr rmn rn rs rsln rslv
     rsm rtm smsr smtrk sn snstntn spn srh stfn stnsls stnslv stpn svtln tmr tn vdm vhn vktr
     vldlv vldmr vlh vlnsn vlntn vlr vn vr vsl vslv vstr vtl
-    """.split()
-)
+"""
+_GIVEN_KEYS = frozenset(_COMMON_KEYS.split())
 # Lower-case Latin letters whose capitals look Cyrillic, found inside Cyrillic words.
 _TYPED_LATIN = str.maketrans("bhkmt", "внкмт")
 
