@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import product
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from translit_norm.errors import InputTypeError, SchemeError
 from translit_norm.restore.inverse import LANGUAGES, Inverse, commonness, inverse, normal_marks
 from translit_norm.restore.lexicon import Lexicon
-from translit_norm.restore.search import Word, word_readings
+from translit_norm.restore.search import LONGEST_WORD, Word, word_readings
 from translit_norm.romanise import catalogue
+from translit_norm.romanise.reverse import originals
 from translit_norm.types import Reading
 
 _PART = re.compile(r"[\s\-\u2010-\u2015]+")
 #: Names have a handful of words; a longer text is not restored.
 LONGEST_NAME = 8
+#: A name of this log probability a letter is one that the letter model finds strange: withheld
+#: names have -1.9 on average, one in fifty has less than this.
+_STRANGE = -3.2
 #: Readings of one word that are combined with those of the others.
 _PER_WORD = 6
 
@@ -63,27 +68,43 @@ def weighed_readings(
 ) -> list[Weighed]:
     """Return every reading that was kept, best first.
 
-    Spellings that lost their diacritics or mix schemes are read only where no scheme explains one.
+    Spellings that lost their diacritics or mix schemes are read only where no scheme explains one,
+    or only by letters that no name would have.
     """
     if not isinstance(spelling, str):
         raise InputTypeError("spelling", spelling)
     tables = list(_tables(language, scheme))
+    exact = _exact(spelling, scheme) if scheme is not None else None
+    if exact is not None:
+        table, mask = tables[0]
+        return [Weighed(0.0, Word(exact, mask, 0.0, 0.0), table)]
     shares = commonness()
+    found: dict[tuple[str, str], Weighed] = {}
     for loose in (False, True):
-        weighed = [
-            Weighed(
-                word.score
-                + (table.log_share(word.mask) if scheme is None else 0.0)
-                + log(shares[table.language]),
-                word,
-                table,
-            )
-            for table, mask in tables
-            for word in name_readings(spelling, table, lexicon, mask, loose)
-        ]
-        if weighed:
-            return sorted(weighed, key=lambda each: (-each.weight, each.word.letters))
-    return []
+        for table, mask in tables:
+            for word in name_readings(spelling, table, lexicon, mask, loose):
+                share = table.log_share(word.mask) if scheme is None else 0.0
+                weight = word.score + share + log(shares[table.language])
+                found.setdefault((table.language, word.letters), Weighed(weight, word, table))
+        best = max((each.word.score for each in found.values()), default=-inf)
+        if best > _STRANGE * len(spelling):
+            break
+    return sorted(found.values(), key=lambda each: (-each.weight, each.word.letters))
+
+
+def _exact(spelling: str, scheme: str) -> str | None:
+    """Return the one name a reversible scheme can have written so, letter for letter."""
+    table = catalogue.scheme(scheme)
+    if not table.reversible:
+        return None
+    pieces = re.split(f"({_PART.pattern})", unicodedata.normalize("NFC", spelling.strip().lower()))
+    for place in range(0, len(pieces), 2):
+        part = pieces[place] if len(pieces[place]) <= LONGEST_WORD else ""
+        found = originals(part, table) or originals(part, table, well_formed=False)
+        if len(found) != 1:
+            return None
+        pieces[place] = found[0]
+    return "".join(pieces)
 
 
 def _edits(each: Weighed, spelling: str) -> tuple[str, ...]:

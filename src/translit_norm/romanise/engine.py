@@ -122,13 +122,12 @@ def compiled(table: SchemeTable, uncovered: str = "keep") -> _Run:
         return outputs[match.lastindex]  # type: ignore[index]
 
     def run(text: str) -> str:
-        try:
-            if text.isascii():
-                return text[:]
-            if not is_normalized("NFC", text):
-                text = normalize("NFC", text)
-        except (AttributeError, TypeError):
-            raise InputTypeError("text", text) from None
+        if not isinstance(text, str):
+            raise InputTypeError("text", text)
+        if text.isascii():
+            return text
+        if not is_normalized("NFC", text):
+            text = normalize("NFC", text)
         if stressed[0] in text or stressed[1] in text:
             text = _STRESSED.sub("", text)
         try:

@@ -19,6 +19,8 @@ _PACKS = (("el", "\u0370-\u03ff\u1f00-\u1fff"), ("hy", "\u0530-\u058f"), ("ka", 
 _RUN = re.compile("|".join(f"([{letters}\u0300-\u036f]+)" for _, letters in _PACKS))
 #: What the packs leave behind or spell with a mark: Armenian և comes out as an ampersand.
 _BEFORE_PACK = str.maketrans({"և": "եվ", "ჲ": "ი", "ჳ": "უ", "ჱ": "ე"})
+#: Greek pairs that it spells by their letters (ου comes out as oy); ELOT 743 has these.
+_GREEK_PAIRS = re.compile("([οΟ])[υύ]|([αεΑΕ])[υύ]")
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +37,8 @@ def fold_table() -> dict[str, str]:
 def fold_letter(letter: str) -> str | None:
     """Return the plain Latin spelling of a small letter, None where it belongs to another script.
 
-    >>> fold_letter("ў"), fold_letter("ӣ"), fold_letter("ꙃ"), fold_letter("é"), fold_letter("中")
-    ('w', 'i', 'dz', 'é', None)
+    >>> fold_letter("ў"), fold_letter("ӣ"), fold_letter("ђ"), fold_letter("é"), fold_letter("中")
+    ('w', 'i', 'dj', 'é', None)
     """
     table = fold_table()
     if letter in table:
@@ -74,9 +76,17 @@ def _through_pack(match: re.Match[str]) -> str:
 
     language = _PACKS[(match.lastindex or 1) - 1][0]
     run = unicodedata.normalize("NFC", match.group()).translate(_BEFORE_PACK)
+    if language == "el":
+        run = _GREEK_PAIRS.sub(_greek_pair, run)
     latin = str(translit(run, language, reversed=True))
     # Georgian has no capitals; the pack answers with some.
     return latin.lower().replace("'", "") if language == "ka" else latin
+
+
+def _greek_pair(match: re.Match[str]) -> str:
+    vowel = {"ο": "o", "α": "a", "ε": "e"}[match.group()[0].lower()]
+    spelt = vowel + ("u" if match.group(1) else "v")
+    return spelt.capitalize() if match.group()[0].isupper() else spelt
 
 
 def _ascii(letter: str) -> str:

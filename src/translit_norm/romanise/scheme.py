@@ -117,12 +117,12 @@ def parse_scheme(tables: Mapping[str, Any], name: str) -> SchemeTable:
 class _Reader:
     """Checks each key while it takes it out, so that what is left over is unknown."""
 
-    def __init__(self, tables: Mapping[str, Any], name: str) -> None:
+    def __init__(self, tables: Mapping[str, Any], name: str, prefix: str = "") -> None:
         self.left = dict(tables)
-        self.name = name
+        self.name, self.prefix = name, prefix
 
     def fail(self, where: str, problem: str) -> TableError:
-        return TableError(self.name, where, problem)
+        return TableError(self.name, self.prefix + where, problem)
 
     def take(self, key: str, kind: type, *, default: Any = None) -> Any:
         value = self.left.pop(key, default)
@@ -166,24 +166,24 @@ class _Reader:
         vowels = "".join(letter for letter in VOWELS if letter in letters)
         consonants = "".join(letter for letter in letters if letter not in VOWELS + _SIGNS)
         self.classes = {"VOWEL": vowels, "CONS": consonants}
-        context = _Reader(self.take("context", dict, default={}), self.name)
+        context = _Reader(self.take("context", dict, default={}), self.name, "context.")
         rules = self.rules(context.take("rules", list, default=[]), "context.rules")
-        context.finish("context.")
+        context.finish()
         options = tuple(
             (option, self.rules(listed, f"options.{option}"))
             for option, listed in self.take("options", dict, default={}).items()
         )
         variants = self.variants(letters)
         samples = self.samples({option for option, _ in options})
-        self.finish("")
+        self.finish()
         return SchemeTable(
             **facts, letters=tuple(letters.items()), rules=rules, options=options,
             variants=variants, samples=samples, tied_pairs=case_rule == "tied-pairs",
         )  # fmt: skip
 
-    def finish(self, prefix: str) -> None:
+    def finish(self) -> None:
         for key in self.left:
-            raise self.fail(prefix + key, "is not a key of a scheme file")
+            raise self.fail(key, "is not a key of a scheme file")
 
     def latin(self, value: object, where: str) -> str:
         if not isinstance(value, str):
@@ -267,14 +267,14 @@ class _Reader:
         samples = []
         for key in ("samples", "misses"):
             for place, fields in enumerate(self.take(key, list, default=[])):
-                block = _Reader(fields, self.name)
                 where = f"{key}[{place}]"
+                block = _Reader(fields, self.name, f"{where}.")
                 source = block.take("source", str)
                 official = block.take("official", bool, default=True)
                 option = block.take("option", str, default="")
                 reason = block.take("reason", str) if key == "misses" else ""
                 pairs = block.take("pairs", list)
-                block.finish(f"{where}.")
+                block.finish()
                 if option and option not in options:
                     raise self.fail(f"{where}.option", f"{option!r} is not among the options")
                 for pair in pairs:

@@ -19,8 +19,6 @@ from math import log
 ORDER = 6
 #: What is taken off every count and given to the shorter contexts.
 DISCOUNT = 0.9
-#: The share kept for letters never seen, so that no spelling is impossible.
-_FLOOR = 1e-4
 _MAGIC = b"TNlm1"
 _BITS = 6
 START, END = "^", "$"
@@ -88,7 +86,7 @@ class Context(dict[str, tuple[float, "Context"]]):
 
     def probability(self, letter: str) -> float:
         """Return how likely `letter` is next, 0.0 to 1.0."""
-        lower = _FLOOR if self.shorter is None else self.shorter.probability(letter)
+        lower = self.model.uniform if self.shorter is None else self.shorter.probability(letter)
         return self.likely.get(letter, 0.0) + self.rest * lower
 
 
@@ -113,6 +111,8 @@ class LetterModel:
                 tables.append(values)
                 place += size * values.itemsize
         self._number = {letter: place + 1 for place, letter in enumerate(self.alphabet)}
+        #: What is left after all discounts is spread evenly, so that no letter is impossible.
+        self.uniform = 1.0 / len(self.alphabet)
         self._empty = Context(self, "", None, *self.successors(""))
         self._contexts: dict[str, Context] = {"": self._empty}
         self.start = self.context(START)
