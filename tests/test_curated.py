@@ -41,8 +41,8 @@ LANGUAGES = re.compile(r"(?:[a-z]{2})?")
 def entity_ids() -> frozenset[str]:
     found = []
     for path in tables_of(PLACES, "id"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            found.append(line.partition("\t")[0])
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found.extend(line.partition("\t")[0] for line in lines)
     return frozenset(found)
 
 
@@ -124,7 +124,9 @@ def test_aliases_are_written_in_one_script(name: str) -> None:
     """A Latin letter inside a Cyrillic name is a slip of the keyboard that no look-up would hit."""
     cyrillic_written = {"uk", "ru", "be", "sr", "bg", "mk"}
     for row in read_table(PLACES / f"{name}.tsv", ALIAS_COLUMNS):
-        letters = [unicodedata.name(letter, "").split()[0] for letter in row["name"] if letter.isalpha()]
+        letters = [
+            unicodedata.name(letter, "").split()[0] for letter in row["name"] if letter.isalpha()
+        ]
         assert len(set(letters)) == 1, (row["name"], row["language"])
         if letters[0] == "CYRILLIC":
             assert row["language"] in cyrillic_written | {"crh", ""}, row["name"]
