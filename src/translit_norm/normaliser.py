@@ -7,6 +7,7 @@ this module only brings the rooms together and builds the values people see.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -173,18 +174,21 @@ class Normaliser:
         if overridden is not None:
             return overridden
         folded = fold(surface.name)
-        refusal = self._refusal(folded, gazetteer)
+        refusal = self._refusal(folded, gazetteer, container)
         if refusal:
             return Result(text, Outcome.UNMATCHED, (), (*surface.steps, refusal))
         steps = surface.steps
         spelling = surface.name
-        if script_of(spelling) == "other":
+        known = script_of(spelling) != "other" or exact_hits(folded, sound(spelling), gazetteer, None)
+        if not known:
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
-        outcome = decide(weighed, rules_of(gazetteer).model, mode)
+        outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
         candidates = _candidates(text, spelling, weighed, outcome, gazetteer, steps)
-        if container is not None and not weighed:
+        if container is not None and outcome is Outcome.UNMATCHED and (
+            not weighed or exact_hits(folded, sound(spelling), gazetteer, None)
+        ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
             candidates = _candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
@@ -198,7 +202,7 @@ class Normaliser:
         costs, model, _words = rules_of(gazetteer)
         hits: list[Hit] = []
         features = frozenset({feature}) if feature else surface.features
-        if surface.features:  # `obwodzie chersońskim` is a form of its own
+        if surface.whole != surface.name:  # `obwodzie chersońskim` is a form of its own
             hits = exact_hits(fold(surface.whole), sound(surface.whole), gazetteer, container)
         if not hits and features:
             container = of_features(container, features, gazetteer)
@@ -213,6 +217,7 @@ class Normaliser:
             folded in gazetteer.background,
             len(spoken),
             bool(features),
+            bool(container and not (hits and hits[0].exact) and exact_hits(folded, spoken, gazetteer, None)),
             nearby,
         )
         return weigh(hits, gazetteer, model, around)
@@ -231,17 +236,21 @@ class Normaliser:
         return nearby_factors(ordinals, others, spots, gazetteer)
 
     def _find_container(self, gazetteer: Gazetteer, within: Within) -> Container:
-        def find(name: str) -> tuple[Candidate, ...]:
-            return self._resolve_in(gazetteer, name, None, "place", None, (), "default").candidates
+        def find(name: str, features: frozenset[str]) -> tuple[Candidate, ...]:
+            surface = prepare(name, rules_of(gazetteer).words)
+            wanted = replace(surface, features=surface.features & features or features)
+            weighed = self._weighed(gazetteer, surface.name, wanted, None, None, ())
+            return _candidates(name, surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
 
         return resolve_within(within, gazetteer, find)
 
-    def _refusal(self, folded: str, gazetteer: Gazetteer) -> str:
+    def _refusal(self, folded: str, gazetteer: Gazetteer, container: Container | None) -> str:
         if not any(char.isalpha() for char in folded):
             return "no letters in it"
         if folded in self._denied:
             return "on the caller's deny list"
-        if folded in gazetteer.stoplist:
+        inside = container and exact_hits(folded, sound(folded), gazetteer, container)
+        if folded in gazetteer.stoplist and not inside:
             return "on the stoplist: never a name by itself"
         return ""
 

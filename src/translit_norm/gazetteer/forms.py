@@ -32,7 +32,7 @@ class Tag:
 # What a form's provenance takes off a score. Judgement, not measurement: the order is what counts
 # (attested before generated, base form before oblique, strong before weak), and the steps must stay
 # below the cheapest letter difference (0.02 on a name of eight letters).
-_WEAK, _FORMER, _GENERATED, _LATER_RANK, _INFLECTED = 0.010, 0.004, 0.006, 0.003, 0.008
+_WEAK, _FORMER, _GENERATED, _LATER_RANK, _INFLECTED = 0.020, 0.004, 0.006, 0.003, 0.008
 
 #: Features whose bare names are declined like those of settlements.
 UNITS = frozenset({"oblast", "raion", "hromada"})

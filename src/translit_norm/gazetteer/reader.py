@@ -84,7 +84,7 @@ class Gazetteer:
         self.manifest = artefact.read_manifest(self._connection())
         self.bucket = lru_cache(maxsize=2048)(self._bucket)
         self.entity = lru_cache(maxsize=8192)(self._entity)
-        self.lineage = lru_cache(maxsize=4096)(self._lineage)
+        self.lineage = lru_cache(maxsize=16384)(self._lineage)
         self.bearers = lru_cache(maxsize=8192)(self._bearers)
         self.inside = lru_cache(maxsize=64)(self._inside)
         self.region = lru_cache(maxsize=8)(self._region)
@@ -293,6 +293,19 @@ class Gazetteer:
         above = self.parent[ordinal]
         here = (Parent(*cast("tuple[str, str, str]", row)),)
         return here if above == NOWHERE else here + self.lineage(above)
+
+    def name(self, ordinal: int) -> str:
+        """Return an entity's canonical name."""
+        return self.lineage(ordinal)[0].name
+
+    @cached_property
+    def _abroad(self) -> bytes:
+        countries = self.blob("countries").decode().split("\n")
+        return bytes(countries[number] not in ("UA", "") for number in self._array("H", "country"))
+
+    def is_abroad(self, ordinal: int) -> bool:
+        """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
+        return bool(self._abroad[ordinal])
 
     def aliases(self, entity_id: str) -> tuple[Alias, ...]:
         """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""

@@ -104,7 +104,7 @@ def tables_of(folder: Path, first_column: str) -> list[Path]:
     """Return the tables of a folder whose header begins with `first_column`, sorted by name."""
     found = []
     for path in sorted(folder.glob("*.tsv")):
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8", errors="replace") as lines:  # read_table says what is wrong
             header = next((line for line in lines if not line.startswith("#")), "")
         if header.split("\t")[0].strip() == first_column:
             found.append(path)

@@ -7,6 +7,7 @@ or the keys one letter away.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
@@ -17,6 +18,9 @@ from translit_norm.script.sound import class_key, other_keys
 CLOSE = 0.93
 #: Forms less alike than this are never proposed.
 FLOOR = 0.60
+#: An exact form that costs no more than this ends the ladder: attested, and by a source that says
+#: which language it is. Untagged alternates and inflected forms compete with what is close.
+TRUSTED = 0.004
 #: How many forms of a bucket are aligned; the unweighted distance ranks them first.
 ALIGNED = 14
 
@@ -58,9 +62,10 @@ def find_hits(
     own_bucket = gazetteer.bucket(own)
     inside = container.inside if container else None
     exact = _exact(folded, own_bucket, gazetteer, inside)
-    if exact:
-        return exact
-    hits = _near(folded, spoken, own_bucket, gazetteer, costs, inside, "key")
+    if exact and exact[0].tag.cost <= TRUSTED:
+        same = _homophones(folded, spoken, own_bucket, gazetteer, inside)
+        return sorted(exact + same, key=_order)
+    hits = exact + _near(folded, spoken, own_bucket, gazetteer, costs, inside, "key")
     if _best(hits) < CLOSE:
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
@@ -74,8 +79,12 @@ def find_hits(
         elif len(own) >= 3:
             joined = gazetteer.base_forms(gazetteer.neighbours(own))
             hits += _near(folded, spoken, joined, gazetteer, costs, inside, "neighbour key")
-    hits.sort(key=lambda hit: (-hit.similarity + hit.tag.cost, hit.form, hit.group))
+    hits.sort(key=_order)
     return hits
+
+
+def _order(hit: Hit) -> tuple[float, bool, str, int]:
+    return (hit.tag.cost - hit.similarity, not hit.exact, hit.form, hit.group)
 
 
 def _best(hits: list[Hit]) -> float:
@@ -87,19 +96,31 @@ def _has_bearer(group: int, gazetteer: Gazetteer, inside: bytes | None) -> bool:
 
 
 def _exact(folded: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None) -> list[Hit]:
-    hits = []
-    at = -1
-    folds = bucket.folds
-    for _ in range(len(folds)):
-        try:
-            at = folds.index(folded, at + 1)
-        except ValueError:
-            break
-        if _has_bearer(bucket.groups[at], gazetteer, inside):
-            tag = gazetteer.tags[bucket.tags[at]]
-            hits.append(Hit(1.0, bucket.text(at), bucket.groups[at], tag, True, "exact"))
-    hits.sort(key=lambda hit: (hit.tag.cost, hit.group))
+    hits = [
+        Hit(1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], True, "exact")
+        for at in _positions(folded, bucket.folds)
+        if _has_bearer(bucket.groups[at], gazetteer, inside)
+    ]
+    hits.sort(key=_order)
     return hits
+
+
+def _homophones(
+    folded: str, spoken: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None
+) -> list[Hit]:
+    """Return the forms that sound the same but are written otherwise."""
+    return [
+        Hit(1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound")
+        for at in _positions(spoken, bucket.sounds)
+        if bucket.folds[at] != folded and _has_bearer(bucket.groups[at], gazetteer, inside)
+    ]
+
+
+def _positions(wanted: str, column: Sequence[str]) -> Iterator[int]:
+    at = -1
+    for _ in range(column.count(wanted)):
+        at = column.index(wanted, at + 1)
+        yield at
 
 
 def _near(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -29,12 +30,16 @@ class Model:
     unknown_population: float
     known: float
     unit: float
+    abroad: float
     none_exact: float
+    none_derived: float
     none_fuzzy: float
     none_context: float
     none_short: float
     none_background: float
     none_distance: float
+    none_elsewhere: float
+    none_inflected: float
     strict: float
     default: float
     wide: float
@@ -70,13 +75,15 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is known around a spelling: what is inside, whether it is a known stranger, its length,
-    whether its feature was said, and how much likelier the names around make a bearer.
+    whether its feature was said, whether outside there is a place of exactly that name, and how
+    much likelier the names around make a bearer.
     """
 
     inside: bytes | None
     background: bool
     length: int
     featured: bool = False
+    elsewhere: bool = False
     nearby: dict[int, float] | None = None
 
 
@@ -123,6 +130,8 @@ def _prior(
         prior *= model.known
     if not around.featured and hit.tag.inflection == BARE:
         prior *= model.unit
+    if around.inside is None and gazetteer.is_abroad(ordinal):
+        prior *= model.abroad
     if around.nearby is not None:
         prior *= around.nearby.get(ordinal, 1.0)
     return prior
@@ -130,27 +139,47 @@ def _prior(
 
 def _none_odds(top: tuple[float, Hit], around: Circumstances, model: Model) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
-    score, hit = top
-    logit = model.none_exact if hit.exact else model.none_fuzzy
-    logit += model.none_distance * (1.0 - hit.similarity)
+    _score, hit = top
+    if hit.exact:
+        logit = model.none_exact
+    else:
+        logit = model.none_derived if hit.similarity >= DERIVED else model.none_fuzzy
+        logit += model.none_distance * (1.0 - hit.similarity)
+        logit += model.none_short * max(0, 7 - around.length)
+        if hit.tag.via == "inflected" and around.inside is None:  # they look like anything
+            logit += model.none_inflected
     if around.inside is not None:
         logit += model.none_context
-    if not hit.exact:
-        logit += model.none_short * max(0, 7 - around.length)
+    if around.elsewhere and not hit.exact:
+        logit += model.none_elsewhere
     if around.background and not (hit.exact and hit.tag.via in ("canonical", "alias", "former")):
         logit += model.none_background
     return math.exp(min(logit, 30.0))
 
 
-def decide(weighed: list[Weighed], model: Model, mode: str) -> Outcome:
-    """Return the outcome for weighed bearers, the most confident first.
+#: From here on a form is the same name by another standard (г as g or h, и as y or i).
+DERIVED = 0.99
 
-    MATCHED: the first one's confidence reaches the mode's threshold. AMBIGUOUS: all together reach
-    what a listed answer needs. UNMATCHED: "none of these" is too likely.
+
+def decide(weighed: list[Weighed], names: Callable[[int], str], model: Model, mode: str) -> tuple[Outcome, list[Weighed]]:
+    """Return the outcome and the bearers that remain, the most confident first.
+
+    MATCHED: the first one's confidence reaches the mode's threshold. Else the name is decided first:
+    where the bearers of one canonical name reach it together, only they remain. AMBIGUOUS: all that
+    remain reach what a listed answer needs. UNMATCHED: "none of these" is too likely.
     """
     threshold = model.threshold(mode)
-    if weighed and weighed[0].confidence >= threshold:
-        return Outcome.MATCHED
-    if sum(each.confidence for each in weighed) >= min(threshold, model.listed):
-        return Outcome.AMBIGUOUS
-    return Outcome.UNMATCHED
+    if not weighed:
+        return Outcome.UNMATCHED, []
+    if weighed[0].confidence >= threshold:
+        return Outcome.MATCHED, weighed
+    shares: dict[str, float] = {}
+    for each in weighed:
+        name = names(each.ordinal)
+        shares[name] = shares.get(name, 0.0) + each.confidence
+    leading = max(shares, key=lambda name: shares[name])
+    if shares[leading] >= threshold:
+        return Outcome.AMBIGUOUS, [each for each in weighed if names(each.ordinal) == leading]
+    if sum(shares.values()) >= min(threshold, model.listed):
+        return Outcome.AMBIGUOUS, weighed
+    return Outcome.UNMATCHED, weighed

@@ -29,7 +29,7 @@ def _described(
         edits = differences(fold(surface), form)
         probability = 1.0 if not edits else max(0.0, 1.0 - 0.15 * len(edits))
         return Reading(language, form, (), inflection, edits, probability), tuple(steps + list(edits))
-    from translit_norm.romanise import spellings  # reads all schemes of a language: only on demand
+    from translit_norm.romanise.spellings import spellings  # reads all schemes of a language: only on demand
 
     wanted = fold(surface)
     schemes = tuple(

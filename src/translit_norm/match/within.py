@@ -15,12 +15,14 @@ from translit_norm.types import Candidate
 Point = tuple[float, float, float]
 Within = str | Point
 
-_CONTAINERS = frozenset(
-    {"country", "oblast", "republic", "krai", "autonomous-okrug", "autonomous-oblast", "federal-city",
-     "raion", "hromada", "continent"}
-)  # fmt: skip
-#: Units are tried from the widest: a bare `Kherson` means the oblast before its raion.
-_ORDER = ("country", "oblast", "republic", "krai", "federal-city", "raion", "hromada")
+#: A name means the widest unit that bears it: `Kherson` the oblast before its raion and its city.
+_COUNTRY_OR_OBLAST = frozenset(
+    {"country", "oblast", "republic", "krai", "autonomous-okrug", "autonomous-oblast", "federal-city"}
+)
+_SMALLER_UNITS = frozenset({"raion", "hromada"})
+_SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "region", "island"})
+#: How alike the name of a context must be: it filters, so a doubtful one is an error, not a guess.
+_SURE = 0.93
 _EARTH_RADIUS_KM = 6371.0
 
 
@@ -39,9 +41,9 @@ def locate(gazetteer: Gazetteer, ordinal: int) -> tuple[float, float] | None:
 
 
 def resolve_within(
-    within: object, gazetteer: Gazetteer, find: Callable[[str], Iterable[Candidate]]
+    within: object, gazetteer: Gazetteer, find: Callable[[str, frozenset[str]], Iterable[Candidate]]
 ) -> Container:
-    """Return the container a `within` means; `find` proposes candidates for a name.
+    """Return the container a `within` means; `find` proposes candidates of some features for a name.
 
     Raises `ContextError` for an unknown place, naming the nearest known ones, and for a name that
     fits several, listing their ids; `InputTypeError` for another type.
@@ -53,15 +55,11 @@ def resolve_within(
     ordinal = gazetteer.ordinal(within.strip())
     if ordinal is not None:
         return container(ordinal, gazetteer)
-    candidates = list(find(within))
-    for feature in _ORDER:
-        fitting = [each for each in candidates if each.entity.feature == feature]
+    for features in (_COUNTRY_OR_OBLAST, _SMALLER_UNITS, _SETTLEMENTS):
+        candidates = list(find(within, features))
+        fitting = [each for each in candidates if each.score >= _SURE]
         if fitting:
             break
-    else:
-        fitting = [each for each in candidates if each.confidence >= 0.05]
-    exact = [each for each in fitting if each.score >= 0.97]
-    fitting = exact or [each for each in fitting if each.score >= 0.85]
     if not fitting:
         known = [f"{each.entity.name} ({each.entity.id})" for each in candidates[:3]]
         hint = f"; nearest known: {', '.join(known)}" if known else "; give an oblast, raion, country or id"
