@@ -53,7 +53,7 @@ class Bearer(NamedTuple):
 
     name: str
     gender: str
-    count: int
+    times: int
 
 
 def package_file(package: str, *parts: str) -> Path:
@@ -66,7 +66,7 @@ def package_file(package: str, *parts: str) -> Path:
 
 def russian_given() -> list[Bearer]:
     """Return the given names of russiannames, the commonest first."""
-    import pyarrow.parquet as parquet
+    import pyarrow.parquet as parquet  # type: ignore[import-untyped]
 
     table = parquet.read_table(package_file("russiannames", "data", "names.parquet"))
     rows = [
@@ -74,7 +74,7 @@ def russian_given() -> list[Bearer]:
         for row in table.to_pylist()
         if row["gender"] in ("m", "f") and _RUSSIAN.fullmatch(row["text"] or "")
     ]
-    return sorted(rows, key=lambda row: (-row.count, row.name))
+    return sorted(rows, key=lambda row: (-row.times, row.name))
 
 
 def russian_family() -> dict[str, int]:
@@ -93,7 +93,7 @@ def russian_family() -> dict[str, int]:
 
 def ukrainian_pairs(pool: str) -> dict[str, list[str]]:
     """Return Ukrainian → Russian names of one pool of names-translator."""
-    from names_translator.dicts import NameDicts
+    from names_translator.dicts import NameDicts  # type: ignore[import-untyped]
 
     pairs: Mapping[str, list[str]] = NameDicts().as_dict(pool)
     return {uk.replace("'", "’").replace("ʼ", "’"): list(ru) for uk, ru in pairs.items()}
@@ -116,7 +116,7 @@ def new_classes(names: GivenNames, bearers: Iterable[Bearer]) -> list[GivenForm]
     taken: dict[str, str] = {}
     forms: list[GivenForm] = []
     for bearer in bearers:
-        if bearer.count < LEAST_GIVEN or known(names, bearer.name) or len(bearer.name) < 3:
+        if bearer.times < LEAST_GIVEN or known(names, bearer.name) or len(bearer.name) < 3:
             continue
         spoken = word_sound(bearer.name)
         key = given_keys(spoken)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translit_norm.persons.family import alignment_cost, family_cost
 from translit_norm.persons.initials import class_sounds, initial_sounds
@@ -72,10 +72,7 @@ def _swapped(parts: Parts) -> Parts | None:
     """Return the name with given and family name exchanged, None where that is not to be asked."""
     if parts.sure_order or parts.given is None or len(parts.family) != 1:
         return None
-    return Parts(
-        parts.parsed, parts.family[0], parts.patronymic, (parts.given,), parts.initials,
-        parts.gender, parts.belarusian, parts.ukrainian, parts.german, False,
-    )  # fmt: skip
+    return replace(parts, given=parts.family[0], family=(parts.given,))
 
 
 def _compare_as_read(a: Parts, b: Parts) -> Comparison:
@@ -226,13 +223,21 @@ def _by_cost(
 
 
 def _gender(a: Parts, b: Parts) -> PartVerdict:
-    if a.gender and b.gender and a.gender != b.gender:
+    """Return whether both names show a gender and it differs."""
+    one, other = a.gender, b.gender
+    if not one or not other:
+        return _MISSING
+    if one == other and a.family and b.family:
+        # Natalya Kaspersky is a woman without a feminine ending; Oleksandr Ivanova is a slip.
+        endings = {a.family[-1].family_gender, b.family[-1].family_gender}
+        if endings == {"m", "f"} and one == "m":
+            return PartVerdict("perhaps", 0.5, "gender: the family names' endings differ")
+        return _MISSING
+    if one != other:
         words = {"m": "a man's", "f": "a woman's"}
-        return PartVerdict(
-            "contradicts", 0.1,
-            f"gender contradicts: {words[a.gender]} / {words[b.gender]} name",
-        )  # fmt: skip
-    return PartVerdict("missing", 1.0)
+        step = f"gender contradicts: {words[one]} / {words[other]} name"
+        return PartVerdict("contradicts", 0.1, step)
+    return _MISSING
 
 
 def _initial_verdict(part: str, left: Word | str, right: Word | str) -> PartVerdict:

@@ -1,4 +1,4 @@
-"""Known people: whose name a spelling can be, full, with initials, inflected or the family alone."""
+"""Known people: whose name a spelling can be, in full, inflected or the family name alone."""
 
 from __future__ import annotations
 
@@ -167,9 +167,7 @@ def known_people() -> tuple[KnownPerson, ...]:
         row = dict(zip(PEOPLE_HEADER, cells, strict=True))
         names = {language: row.pop(language) for language in ("uk", "ru", "be")}
         attested = {language: name for language, name in names.items() if name}
-        people.append(
-            KnownPerson(**row, names=attested, aliases=tuple(aliases.get(row["id"], ())))  # type: ignore[arg-type]
-        )
+        people.append(KnownPerson(**row, names=attested, aliases=tuple(aliases.get(row["id"], ()))))
     return tuple(people)
 
 

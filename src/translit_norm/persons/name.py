@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translit_norm.persons.tables import GivenForm
+from translit_norm.script.detect import script_of
 from translit_norm.types import Record
 
 
@@ -53,15 +55,47 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A parsed name with the analysed words behind it; `initials` are given, then patronymic."""
+    """The analysed words of a name by their part; `initials` are given name, then patronymic.
 
-    parsed: ParsedName
+    `belarusian`, `ukrainian` and `german` tell whether a word shows that it came through that
+    language; `sure_order` is False where given and family name may be the other way round.
+    """
+
+    text: str
     given: Word | None
+    second_given: str
     patronymic: Word | None
     family: tuple[Word, ...]
     initials: tuple[str, ...]
     gender: str
+    order: str
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
     belarusian: bool
     ukrainian: bool
     german: bool
     sure_order: bool
+
+    def parsed(self) -> ParsedName:
+        """Return the name's parts as they are written."""
+        given = self.given.text if self.given else ""
+        return ParsedName(
+            self.text,
+            given=f"{given}-{self.second_given}" if self.second_given else given,
+            patronymic=self.patronymic.text if self.patronymic else "",
+            family=self.written_family(),
+            gender=self.gender,
+            order=self.order or "single",
+            initials=self.initials,
+            titles=self.titles,
+            particles=self.particles,
+            script=script_of(self.text),
+        )
+
+    def written_family(self) -> str:
+        """Return the family name's words joined as in the text, by a hyphen or by a space."""
+        joined = self.family[0].text if self.family else ""
+        for before, after in pairwise(self.family):
+            hyphen = any(f"{before.text}{mark}{after.text}" in self.text for mark in "-‐‑–")
+            joined += ("-" if hyphen else " ") + after.text
+        return joined

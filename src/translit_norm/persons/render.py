@@ -68,7 +68,7 @@ def render(
 
 def _cyrillic_parts(parts: Parts, language: str) -> Iterator[tuple[str, str, float]]:
     if parts.given:
-        pieces = [_given(analyse(piece), language) for piece in parts.parsed.given.split("-")]
+        pieces = [_given(analyse(piece), language) for piece in parts.parsed().given.split("-")]
         yield "given", "-".join(name for name, _ in pieces), min(sure for _, sure in pieces)
     letters = iter(parts.initials)
     if not parts.given and (letter := next(letters, "")):
@@ -85,7 +85,7 @@ def _cyrillic_parts(parts: Parts, language: str) -> Iterator[tuple[str, str, flo
 
 def _joined(names: list[str], parts: Parts) -> str:
     """Return the family names joined as they were written."""
-    separators = [char for char in parts.parsed.family if char in " -"]
+    separators = [char for char in parts.written_family() if char in " -"]
     joined = names[0]
     for separator, name in zip(separators, names[1:], strict=False):
         joined += separator + name
@@ -186,7 +186,7 @@ def _attested(pairs: list[FamilyPair], language: str) -> str:
 
 def source_language(parts: Parts) -> str:
     """Return the language a name is written in or was romanised from, "" where nothing shows it."""
-    letters = parts.parsed.text.lower()
+    letters = parts.text.lower()
     if _UKRAINIAN_RE.search(letters):
         return "uk"
     if "ў" in letters:

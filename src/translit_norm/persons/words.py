@@ -90,6 +90,13 @@ def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
     return "", "", frozenset()
 
 
+def _family_likeness(spoken: str) -> float:
+    """Return how much a sound is like a family name's: 2.0 by a sure ending, 0.5 by none."""
+    if _SURE_FAMILY_RE.search(spoken):
+        return 2.0
+    return 1.0 if _FAMILY_RE.search(spoken) else 0.5
+
+
 def is_patronymic_sound(spoken: str) -> bool:
     """Return whether a sound has the ending of a patronymic.
 
@@ -108,14 +115,9 @@ def analyse(text: str) -> Word:
     strong = [form for form in forms if form.form in FULL]
     genders = {form.gender for form in strong or forms}
     stem, patronymic_gender, stem_classes = _patronymic(spoken)
-    if _SURE_FAMILY_RE.search(spoken):
-        likeness = 2.0
-    else:
-        likeness = 1.0 if _FAMILY_RE.search(spoken) else 0.5
+    family_gender = "m" if _MASCULINE_FAMILY_RE.search(spoken) else ""
     if _FEMININE_FAMILY_RE.search(spoken):
         family_gender = "f"
-    else:
-        family_gender = "m" if _MASCULINE_FAMILY_RE.search(spoken) else ""
     return Word(
         text=text,
         sound=spoken,
@@ -127,7 +129,7 @@ def analyse(text: str) -> Word:
         stem=stem,
         stem_classes=stem_classes,
         patronymic_gender=patronymic_gender,
-        family_likeness=likeness,
+        family_likeness=_family_likeness(spoken),
         family_gender=family_gender,
         belarusian=_belarusian(lowered, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
