@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translit_norm.persons.family import alignment_cost, family_cost
+from translit_norm.persons.family import alignment_cost, written_cost
 from translit_norm.persons.initials import class_sounds, initial_sounds
 from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
@@ -100,10 +100,10 @@ def _compare_as_read(a: Parts, b: Parts) -> Comparison:
 
 def _language(a: Parts, b: Parts) -> str:
     """Return the language whose changes are cheap, told by the spelling of either name."""
-    if a.german or b.german:
-        return "de"
     if a.belarusian or b.belarusian:
         return "be"
+    if a.german or b.german:
+        return "de"
     return "uk" if a.ukrainian or b.ukrainian else ""
 
 
@@ -207,7 +207,7 @@ def _family(a: Parts, b: Parts, language: str) -> PartVerdict:
 
 
 def _family_word_cost(a: Word, b: Word, language: str) -> float:
-    return family_cost(a.sound, b.sound, language)
+    return written_cost(a.text, b.text, language)
 
 
 def _by_cost(

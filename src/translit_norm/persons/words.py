@@ -31,16 +31,17 @@ _BELARUSIAN_RE = re.compile(
     r"ў|эў|дз[еіяюь]|ц[еіяюь]|[иы]?авіч|(?:ai?|ie|je|ye)vich$|[ao]u(?:na)?$|[eа]una$|dz[iey]|"
     r"[ea]nka$|ts[iy]a|ia[vul]|akh?a[uŭ]|ŭ",
 )
+_BELARUSIAN_SOUND_RE = re.compile(r"..(?:[ae]nka|avi[čq]|a[vu]|a[vu]na)$")
 _VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
 _GERMAN_RE = re.compile(r"sch|w(?!ch)|^s[aeiou].*[iy]j$")
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
 
 
-def _belarusian(lowered: str, forms: tuple[GivenForm, ...]) -> bool:
+def _belarusian(lowered: str, spoken: str, forms: tuple[GivenForm, ...]) -> bool:
     if forms:
         languages = {form.language for form in forms if form.form in FULL}
-        return languages == {"be"}
-    return bool(_BELARUSIAN_RE.search(lowered))
+        return languages - {""} == {"be"}
+    return bool(_BELARUSIAN_RE.search(lowered) or _BELARUSIAN_SOUND_RE.search(spoken))
 
 
 def look_up_given(spoken: str) -> tuple[GivenForm, ...]:
@@ -61,9 +62,13 @@ def _second_hearings(spoken: str) -> Iterator[str]:
     # u after a vowel is Belarusian ў in some standards (Yauhen), v in the others.
     if _VOWEL_U_RE.search(spoken):
         yield _VOWEL_U_RE.sub("v", spoken)
-    # Latin x typed as Cyrillic х.
+    # Latin x typed as Cyrillic х, and х written as Latin x.
     if "x" in spoken:
         yield spoken.replace("x", "ks")
+    if "ks" in spoken:
+        yield spoken.replace("ks", "x")
+    if "ds" in spoken:
+        yield spoken.replace("ds", "dz")
     # Latvian and Lithuanian nominatives.
     if spoken.endswith("s") and len(spoken) > 4:
         yield spoken[:-1]
@@ -80,8 +85,9 @@ def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
                 if classes:
                     return key, gender, classes
             for heard in _second_hearings(found[1]):
-                if heard in stems:
-                    return heard, gender, stems[heard]
+                for key in given_keys(heard):
+                    if key in stems:
+                        return key, gender, stems[key]
             return given_keys(found[1])[0], gender, frozenset()
     found = _SHORT_RE.match(spoken)
     if found and found[1] in _SHORT_STEMS:
@@ -131,7 +137,7 @@ def analyse(text: str) -> Word:
         patronymic_gender=patronymic_gender,
         family_likeness=_family_likeness(spoken),
         family_gender=family_gender,
-        belarusian=_belarusian(lowered, forms),
+        belarusian=_belarusian(lowered, spoken, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
         german=bool(_GERMAN_RE.search(lowered)),
         capitals=len(text) > 2 and text.isupper(),

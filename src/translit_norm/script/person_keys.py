@@ -19,7 +19,10 @@ WORD_RE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{re.escape(APOSTROP
 _OPENING_YA_RE = re.compile(r"(?:я|ya|ia|ja)")
 # German and Romance spellings that the broad alphabet reads otherwise: Sjarhej, Serguei, Zhywicki.
 _SOFT_SJ_RE = re.compile(r"sj(?=[aeouy])")
-_HARD_G_RE = re.compile(r"g[uh](?=[eiy])")
+_HARD_G_RE = re.compile(r"gu(?=[eiy])|gh")
+# Marked y, and the ties of the Library of Congress (z͡h).
+_MARKS = str.maketrans("ýȳÿŷỳ", "yyyyy", "\u0361\ufe20\ufe21\u0304")
+_TC_RE = re.compile("tc(?!h)")
 _POLISH_CKI_RE = re.compile(r"ck(?=(?:i|y|a|ii|iy|ij|yi|yj|aja|aya|aia|ogo|oho|oj|oi|oy)$)")
 
 _PATRONYMIC_RE = re.compile(r"(?:[aeiou]v[aeiou]*[čqc]|[aeiou][vu]na|i[čq]na)$")
@@ -43,7 +46,7 @@ _GIVEN_KEYS = frozenset(_COMMON_KEYS.split())
 _TYPED_LATIN = str.maketrans("bhkmt", "внкмт")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)
 def word_sound(word: str) -> str:
     """Return the sound of one word of a name; an opening ya is kept, all other glides are dropped.
 
@@ -55,11 +58,44 @@ def word_sound(word: str) -> str:
         word = fold_confusables(word)
         if script_of(word) == "mixed":
             word = word.translate(_TYPED_LATIN)
-    composed = compose(word)
-    composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed))
-    composed = _POLISH_CKI_RE.sub("tsk", composed)
-    spoken = sound_of_composed(composed.replace("zdh", "zhd")).replace("tč", "č")
+    composed = compose(word).replace("zdh", "zhd")
+    composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed.translate(_MARKS)))
+    spoken = sound_of_composed(_POLISH_CKI_RE.sub("tsk", _TC_RE.sub("ts", composed)))
+    # Братченко: т before ч is heard in neither; Finnish writes tš for ч.
+    spoken = spoken.replace("tč", "č").replace("tš", "č")
     return "i" + spoken if _OPENING_YA_RE.match(composed) else spoken
+
+
+# What a Latin letter or group stands for in fewer standards, and how they write it otherwise:
+# x = х (GOST, scholarly), zh = зг, j = ж (French) or х (Spanish), sch and sc = щ, ou = у, -ine,
+# eh = э, z = ц (German).
+_OTHER_READINGS = (
+    (re.compile("x"), "kh"), (re.compile("zh"), "zgh"), (re.compile("j"), "zh"),
+    (re.compile("j"), "kh"), (re.compile("sch"), "shch"), (re.compile("sc"), "shch"),
+    (re.compile("ou|ow"), "u"), (re.compile("eh"), "e"), (re.compile("z"), "ts"),
+)  # fmt: skip
+_FRENCH_RE = re.compile(r"(?<=in)e$")
+_FRENCH = (("ou", "u"), ("j", "zh"), ("tch", "ch"))
+
+
+@lru_cache(maxsize=1 << 14)
+def other_sounds(word: str) -> tuple[str, ...]:
+    """Return the sounds of a Latin word by the readings that fewer standards have.
+
+    >>> other_sounds("Mozhovyi"), other_sounds("Troubine")
+    (('mozgovi',), ('trubine', 'trubin'))
+    """
+    composed = compose(word)
+    sounds: dict[str, None] = {}
+    for pattern, reading in _OTHER_READINGS:
+        if pattern.search(composed):
+            sounds[word_sound(pattern.sub(reading, composed))] = None
+    if "ou" in composed or "j" in composed or _FRENCH_RE.search(composed):
+        french = _FRENCH_RE.sub("", composed)
+        for group, reading in _FRENCH:
+            french = french.replace(group, reading)
+        sounds[word_sound(french)] = None
+    return tuple(sounds)
 
 
 def family_keys(word: str) -> tuple[str, ...]:
