@@ -1,4 +1,4 @@
-"""Attested Ukrainian → Russian name pairs: places from GeoNames, family names from names-translator.
+"""Attested Ukrainian → Russian pairs: places from GeoNames, family names of names-translator.
 
 GeoNames does not tag its alternates with a language, so a pair is taken where one alternate is the
 official Ukrainian name and another, look-alike one can only be Russian by its letters. The half of
@@ -91,6 +91,5 @@ def family_name_pairs() -> list[tuple[str, str]]:
     for uk, russian in NameDicts().as_dict("last").items():
         if "-" in uk or len(uk) < 4:
             continue
-        for ru in russian:
-            found.append((uk.lower().replace("'", "’"), ru.lower().replace("ё", "е")))
+        found.extend((uk.lower().replace("'", "’"), ru.lower().replace("ё", "е")) for ru in russian)
     return found

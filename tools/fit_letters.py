@@ -113,6 +113,8 @@ def fit(
         bounded = f"^{source}{end}"
         for position, letters in enumerate(outcomes, 1):
             parent = ""
+            if end == "%" and position == len(source):
+                break
             share = weight
             if end == "%" and bounded[position] not in PEOPLE_LETTERS:
                 share = OTHER_LETTERS
@@ -153,7 +155,7 @@ def write(path: Path, table: dict[str, tuple[list[tuple[str, float]], float]], w
         out.write(f"# {what} Sources: geonames (half of the places), names-translator.\n")
         out.write("# context: the letter in brackets, ^ the start and $ the end of the word;\n")
         out.write(
-            "# outcomes: what stands for it, with per cent (- nothing); count: weighted observations.\n"
+            "# outcomes: what stands for it, per cent (- nothing); count: weighted observations.\n"
         )
         out.write("context\toutcomes\tcount\n")
         for context, (outcomes, total) in sorted(table.items()):

@@ -17,6 +17,7 @@ _WEIGHTS = (0.45, 0.25, 0.15)
 
 # Letters in order; the reduced vowels are put in before these.
 _LETTERS = (
+    (r"([оа])дес+", r"\1дэс"),
     (r"щ", "шч"),
     (r"([кгх])ий$", r"\1і"),
     (r"([нл])ий$", r"\1і"),
@@ -75,7 +76,7 @@ _UKRAINIAN = str.maketrans(
 def _word(word: str, rank: int) -> str:
     if not word.strip(" -"):
         return word
-    lowered = word.lower().replace("ё", "ё")
+    lowered = word.lower()
     reduced = _reduced(lowered, _stress(lowered, rank), rank)
     for pattern, put in _LETTER_RES:
         reduced = pattern.sub(put, reduced)

@@ -1,4 +1,4 @@
-"""Names of one place in its sister languages, made by rule: Миролюбівка → Миролюбовка → Міралюбаўка.
+"""Names of one place in its sister languages, made by rule: Миролюбівка → Миролюбовка.
 
 Generated forms are guesses with a weight; they are indexed as such and never shown as attested.
 """
@@ -6,8 +6,10 @@ Generated forms are guesses with a weight; they are indexed as such and never sh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
+from typing import cast
 
 from translit_norm.inflect import letters
 from translit_norm.inflect.belarusian import belarusian_forms
@@ -17,6 +19,16 @@ __all__ = ["belarusian_forms", "russian_forms", "ukrainian_forms"]
 
 _WORD_RE = re.compile(r"[^\s\-]+|[\s\-]+")
 _LIMIT = 3
+
+# A rendering with less than this share of the best one's weight is noise.
+_LEAST_OF_BEST = 0.05
+
+_SHORTEST_BACKWARDS = 5
+
+# Letters that Russian does not write in native names (its spelling rules for ы, ю, я).
+_NEVER_RE = re.compile("[гкхжшчщ]ы|[жшчщ]я|оо$|[аеоу]ыа?$|ьь")
+_DOUBLE_RE = re.compile(r"(.)\1+")
+_SIGNS = str.maketrans({"ы": "и", "э": "е", "ё": "е", "ь": "", "ъ": ""})
 
 Forms = tuple[tuple[str, float], ...]
 
@@ -44,13 +56,15 @@ def ukrainian_forms(ru: str) -> Forms:
 def _rewritten_name(name: str, pair: str) -> Forms:
     tables = bundled()
     stems, longest = _stems(pair)
+    source, target = pair.split("_")
+    plain = cast(Mapping[str, str], tables.rules[target][f"from_{source}"])
     pieces = _WORD_RE.findall(name.replace("'", "’").replace("ʼ", "’"))
     choices: list[list[tuple[str, float]]] = []
     for piece in pieces:
         if not piece.strip(" -"):
             choices.append([(piece, 1.0)])
             continue
-        found = letters.rewritten(piece.lower(), tables.letters[pair], stems, longest)
+        found = letters.rewritten(piece.lower(), tables.letters[pair], stems, longest, plain)
         choices.append([(_cased(spelt, piece), weight) for spelt, weight in found[:4]])
     whole: dict[str, float] = {}
     for combination in product(*choices):
@@ -59,8 +73,21 @@ def _rewritten_name(name: str, pair: str) -> Forms:
         for _, share in combination:
             weight *= share
         whole[spelt] = whole.get(spelt, 0.0) + weight
-    best = sorted(whole.items(), key=lambda item: (-item[1], item[0]))[:_LIMIT]
-    return tuple((spelt, round(weight, 4)) for spelt, weight in best if weight > 0.0005)
+    groups: dict[str, list[tuple[str, float]]] = {}
+    for spelt, weight in sorted(whole.items(), key=lambda item: (-item[1], item[0])):
+        if pair == "ru_uk" or not _NEVER_RE.search(spelt.lower()):
+            groups.setdefault(_coarse(spelt), []).append((spelt, weight))
+    best = sorted(
+        ((group[0][0], sum(weight for _, weight in group)) for group in groups.values()),
+        key=lambda item: (-item[1], item[0]),
+    )[:_LIMIT]
+    floor = best[0][1] * _LEAST_OF_BEST if best else 0.0
+    return tuple((spelt, round(weight, 4)) for spelt, weight in best if weight >= floor)
+
+
+def _coarse(spelt: str) -> str:
+    """Return a spelling without what a look-up does not tell apart: и/ы, signs, double letters."""
+    return _DOUBLE_RE.sub(r"\1", spelt.lower().translate(_SIGNS))
 
 
 def _cased(spelt: str, model: str) -> str:
@@ -74,21 +101,35 @@ _ADJECTIVES = (("а", "ая", "ая"), ("ий", "ий", "ый"), ("е", "ое", 
 @lru_cache(maxsize=2)
 def _stems(pair: str) -> tuple[dict[str, letters.Distribution], int]:
     """Return the curated stems as outcomes, the first spelling of several being the usual one."""
-    stems: dict[str, letters.Distribution] = {}
-    if pair == "uk_ru":
-        for uk, russian in bundled().stems:
-            spellings = russian.split()
-            if not uk.endswith("~"):
-                stems[uk] = _outcomes(spellings)
-                continue
-            for ending, after_velar, plain in _ADJECTIVES:
-                stems[f"^{uk[:-1]}{ending}$"] = _outcomes(
-                    [
-                        each[:-1] + (after_velar if each[-2] in "кгхжшчщ" else plain)
-                        for each in spellings
-                    ]
-                )
+    pairs = [pair for row in bundled().stems for pair in _expanded(*row)]
+    spellings: dict[str, list[str]] = {}
+    for uk, russian in pairs:
+        if pair == "uk_ru":
+            spellings[uk] = russian
+            continue
+        # Backwards only what is the usual Russian, and long enough not to be found by chance.
+        if len(russian[0]) >= _SHORTEST_BACKWARDS:
+            spellings.setdefault(_with_bounds(russian[0], uk), []).append(uk.strip("^$"))
+    stems = {source: _outcomes(found) for source, found in spellings.items()}
     return stems, max(map(len, stems), default=0)
+
+
+def _expanded(uk: str, russian: str) -> list[tuple[str, list[str]]]:
+    """Return a row of the stems as it is, or an adjective's (ending in ~) in its four endings."""
+    spellings = russian.split()
+    if not uk.endswith("~"):
+        return [(uk, spellings)]
+    return [
+        (
+            f"^{uk[:-1]}{ending}$",
+            [each[:-1] + (hissing if each[-2] in "кгхжшчщ" else plain) for each in spellings],
+        )
+        for ending, hissing, plain in _ADJECTIVES
+    ]
+
+
+def _with_bounds(russian: str, uk: str) -> str:
+    return ("^" if uk.startswith("^") else "") + russian + ("$" if uk.endswith("$") else "")
 
 
 def _outcomes(spellings: list[str]) -> letters.Distribution:

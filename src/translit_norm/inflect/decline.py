@@ -1,4 +1,4 @@
-"""Oblique cases of place names by classes of endings: Дудчани → Дудчан, Нова Каховка → Новою Каховкою.
+"""Oblique cases of place names by classes of endings: Дудчани → Дудчан, Борова → Борової.
 
 The classes are in `data/languages/*_cases.tsv`; here is only how a name is split, how its words
 agree, and how a row is applied. Made for matching: where two forms are in use, both come out.
@@ -48,7 +48,7 @@ def polish_oblique_forms(latin: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1 << 15)
 def _declined(name: str, language: str) -> tuple[tuple[str, str], ...]:
     pieces = _WORD_RE.findall(name)
-    words = [index for index, piece in enumerate(pieces) if not piece.strip(" -") == ""]
+    words = [index for index, piece in enumerate(pieces) if piece.strip(" -")]
     if not words:
         return ()
     classes = _classes_of(pieces, words, language)

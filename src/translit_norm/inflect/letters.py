@@ -19,7 +19,7 @@ Table = Mapping[str, Distribution]
 Stems = Mapping[str, Distribution]
 
 _BEAM = 10
-_FLOOR = 0.02
+_FLOOR = 0.04
 
 
 def contexts(bounded: str, position: int) -> Iterator[str]:
@@ -39,15 +39,18 @@ def contexts(bounded: str, position: int) -> Iterator[str]:
             yield f"{bounded[start:position]}[{bounded[position]}]{bounded[position + 1 : end]}"
 
 
-def decide(table: Table, bounded: str, position: int) -> Distribution:
-    """Return the outcomes of a letter by its longest context in the table, else the letter."""
-    found: Distribution = ((bounded[position], 1.0),)
+def decide(table: Table, bounded: str, position: int, plain: Mapping[str, str]) -> Distribution:
+    """Return the outcomes of a letter by its longest context in the table, else the plain one."""
+    letter = bounded[position]
+    found: Distribution = ((plain.get(letter, letter), 1.0),)
     for context in contexts(bounded, position):
         found = table.get(context, found)
     return found
 
 
-def rewritten(word: str, table: Table, stems: Stems, longest_stem: int) -> list[tuple[str, float]]:
+def rewritten(
+    word: str, table: Table, stems: Stems, longest_stem: int, plain: Mapping[str, str]
+) -> list[tuple[str, float]]:
     """Return up to ten renderings of a lower-case word with their weights, best first."""
     bounded = f"^{word}$"
     size = len(bounded)
@@ -60,8 +63,8 @@ def rewritten(word: str, table: Table, stems: Stems, longest_stem: int) -> list[
         width, outcomes = _stem_at(bounded, position, stems, longest_stem)
         if not width:
             width = 1
-            plain = bounded[position] in "^$"
-            outcomes = (("", 1.0),) if plain else decide(table, bounded, position)
+            bound = bounded[position] in "^$"
+            outcomes = (("", 1.0),) if bound else decide(table, bounded, position, plain)
         target = beams[position + width]
         for prefix, weight in kept:
             for letters, share in outcomes:
@@ -74,6 +77,10 @@ def rewritten(word: str, table: Table, stems: Stems, longest_stem: int) -> list[
 def _stem_at(bounded: str, position: int, stems: Stems, longest: int) -> tuple[int, Distribution]:
     for width in range(min(longest, len(bounded) - position), 1, -1):
         outcomes = stems.get(bounded[position : position + width])
-        if outcomes is not None:
+        # A stem must not cut a double letter, which a sister language may write otherwise.
+        if (
+            outcomes is not None
+            and bounded[position + width :][:1] != bounded[position + width - 1]
+        ):
             return width, outcomes
     return 0, ()

@@ -139,7 +139,7 @@ def load(folder: Path) -> LanguageTables:
 
 @lru_cache(maxsize=1)
 def bundled() -> LanguageTables:
-    """Return the tables of the checkout if this is one (they may have been edited), else the wheel's."""
+    """Return the tables of the checkout, where they are edited, else those of the wheel."""
     package = Path(__file__).resolve().parents[1]
     checkout = package.parents[1] / "data" / "languages"
     return load(checkout if checkout.is_dir() else package / "_data" / "languages")
