@@ -13,7 +13,6 @@ from bench.peers import MATCHED_FROM, Peer
 from translit_norm.errors import ContextError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container
-from translit_norm.match.within import resolve_within
 from translit_norm.normaliser import Normaliser
 from translit_norm.script.fold import fold
 from translit_norm.types import Outcome, Result
@@ -54,11 +53,8 @@ class Examiner:
     def _container(self, within: str) -> Container | str:
         """Return the region a context means, or why it means none."""
         try:
-            return resolve_within(
-                within,
-                self.gazetteer,
-                lambda name: self.normaliser.normalise(name, kind="place").candidates,
-            )
+            # The very region that `normalise` filters by, so that peers are asked for the same one.
+            return self.normaliser._container(self.gazetteer, within)
         except ContextError as error:
             return str(error)
 

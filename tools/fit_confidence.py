@@ -1,0 +1,287 @@
+"""Fit the numbers of data/languages/confidence.toml: run `python -m tools.fit_confidence --write`.
+
+Asked are spellings withheld from the index, attested ones, names that no rule yields, and
+strangers: foreign names and words of which a half is kept out of the background. The numbers are
+those that make the truth likeliest (least log loss), found by a pattern search that calls
+`decide.weigh` itself. Fitted on one half of the entities, judged on the other; the third that the
+bench judges on takes no part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import math
+import random
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from unittest.mock import patch
+
+from bench.calibration import Judged, brier, expected_calibration_error
+from bench.cases import Case
+from bench.withheld import UNLIKE, part_of, withhold
+from translit_norm.gazetteer.artefact import CHECKOUT_TABLES
+from translit_norm.gazetteer.background import listed_spellings
+from translit_norm.gazetteer.compile import compile_tables
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match import decide
+from translit_norm.match.candidates import Hit
+from translit_norm.match.decide import Circumstances, Model, Weighed
+from translit_norm.normaliser import Normaliser, rules_of
+
+MODEL_FILE = CHECKOUT_TABLES / "languages" / "confidence.toml"
+#: MATCHED in a mode must be right at least so often.
+PRECISION = {"strict": 0.995, "default": 0.987, "wide": 0.96}
+#: … and in the default mode at most this share of strangers may be MATCHED.
+STRANGERS_MATCHED = 0.01
+#: How much each kind of question weighs in all, whatever the number of its rows.
+WEIGHTS = {
+    "withheld": 1.0,
+    "attested": 0.6,
+    "unlike": 0.15,
+    "stranger": 0.5,
+    "known stranger": 0.25,
+}
+#: Not fitted: nearly all attested spellings are of places at home that GeoNames lists, and no units,
+#: so these rows would say more about the lists than about what texts mention.
+JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad"})
+_THRESHOLDS = ("strict", "default", "wide", "listed")
+_FLOOR = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A spelling, its region (an entity id or ''), the ids that are right, and what kind it is."""
+
+    surface: str
+    within: str
+    ids: frozenset[str]
+    kind: str
+    half: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `weigh` was given for a question, and which ordinals are right."""
+
+    question: Question
+    hits: list[Hit]
+    around: Circumstances
+    wanted: frozenset[int]
+
+
+def main() -> None:
+    """Gather the questions, fit on one half of the entities, judge on the other."""
+    parser = argparse.ArgumentParser(prog="python -m tools.fit_confidence", description=__doc__)
+    parser.add_argument(
+        "--write", action="store_true", help=f"put the numbers into {MODEL_FILE.name}"
+    )
+    parser.add_argument("--rows", type=int, default=4000, help="questions of each kind at most")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        gazetteer, questions = _gazetteer_without(Path(folder), options.rows)
+        asked = list(_ask(questions, gazetteer))
+        fit, judge = ([each for each in asked if each.question.half == half] for half in (0, 1))
+        print(Counter(each.question.kind for each in fit))
+        start = rules_of(gazetteer).model
+        print("start", _summary(judge, gazetteer, start))
+        model = _thresholds(fit, gazetteer, search(fit, gazetteer, start))
+        print("fitted", _summary(judge, gazetteer, model))
+    for name in (entry.name for entry in fields(Model)):
+        print(f"{name:20} {getattr(start, name):10.4g} {getattr(model, name):10.4g}")
+    if options.write:
+        MODEL_FILE.write_text(rewritten(MODEL_FILE.read_text(encoding="utf-8"), model), "utf-8")
+
+
+def _gazetteer_without(folder: Path, rows: int) -> tuple[Gazetteer, list[Question]]:
+    """Compile without part 1's spellings and half of the background; return the questions too."""
+    tables = folder / "data"
+    tables.mkdir()
+    for path in CHECKOUT_TABLES.iterdir():
+        if path.name != "background":
+            (tables / path.name).symlink_to(path)
+    spellings = sorted(set(listed_spellings(CHECKOUT_TABLES / "background")))
+    outside = [name for name in spellings if _half(name) == 1]
+    (tables / "background").mkdir()
+    kept = "\n".join(name for name in spellings if _half(name) == 0)
+    (tables / "background" / "kept.txt").write_text(kept, encoding="utf-8")
+    withheld = withhold(CHECKOUT_TABLES, part=1)
+    attested = withhold(CHECKOUT_TABLES, part=2).cases
+    output = folder / "gazetteer.sqlite"
+    compile_tables(tables, output, withheld=withheld.spellings)
+    draw = random.Random(11)
+    questions: list[Question] = []
+    for kind, cases in (
+        ("withheld", [case for case in withheld.cases if case.derived != UNLIKE]),
+        ("unlike", [case for case in withheld.cases if case.derived == UNLIKE]),
+        ("attested", list(attested)),
+    ):
+        for case in draw.sample(cases, min(rows, len(cases))):
+            questions += _questions(case, kind)
+    for kind, names in (
+        ("stranger", outside),
+        ("known stranger", sorted(set(spellings) - set(outside))),
+    ):
+        for name in draw.sample(names, min(rows, len(names))):
+            # Another bit of the hash than the one that split the background.
+            half = part_of(name, 2)
+            questions.append(Question(name.title(), "", frozenset(), kind, half))
+    return Gazetteer(output), questions
+
+
+def _half(name: str) -> int:
+    return hashlib.sha256(f"background {name}".encode()).digest()[0] & 1
+
+
+def _questions(case: Case, kind: str) -> Iterator[Question]:
+    """Yield a case with its region and without; the half is that of the place's name."""
+    half = part_of(f"half {case.name}", 2)
+    yield Question(case.surface, case.within, case.ids, kind, half)
+    if kind != "unlike":
+        yield Question(case.surface, "", case.ids, kind, half)
+
+
+def _ask(questions: Iterable[Question], gazetteer: Gazetteer) -> Iterator[Asked]:
+    """Yield what reaches `weigh` for every question; the pipeline itself does the rest."""
+    seen: list[tuple[list[Hit], Circumstances]] = []
+
+    def recording(
+        hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances
+    ) -> list[Weighed]:
+        seen.append((hits, around))
+        return decide.weigh(hits, gazetteer, model, around)
+
+    normaliser = Normaliser(gazetteer)
+    with patch("translit_norm.normaliser.weigh", recording):
+        for question in questions:
+            seen.clear()
+            normaliser.normalise(question.surface, within=question.within or None, kind="place")
+            # A withheld other name that is another place's name to the letter: that answer is fair.
+            fair = question.kind == "unlike" and any(
+                hit.exact for hits, _ in seen[:1] for hit in hits
+            )
+            if seen and not fair:
+                found = (gazetteer.ordinal(identifier) for identifier in question.ids)
+                wanted = frozenset(ordinal for ordinal in found if ordinal is not None)
+                yield Asked(question, *seen[0], wanted)
+
+
+def log_loss(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> float:
+    """Return the weighted mean of -log of the probability given to the truth."""
+    total: dict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
+    for each in asked:
+        weighed = decide.weigh(each.hits, gazetteer, model, each.around)
+        right = sum(found.confidence for found in weighed if found.ordinal in each.wanted)
+        proposed = any(found.ordinal in each.wanted for found in weighed)
+        truth = right if proposed else 1.0 - sum(found.confidence for found in weighed)
+        total[each.question.kind] += -math.log(max(_FLOOR, truth))
+        counts[each.question.kind] += 1
+    return sum(WEIGHTS[kind] * total[kind] / counts[kind] for kind in counts)
+
+
+def search(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> Model:
+    """Return the model of least log loss near `model`: one number at a time, ever smaller steps."""
+    fixed = JUDGEMENT.union(_THRESHOLDS)
+    names = [entry.name for entry in fields(Model) if entry.name not in fixed]
+    steps = dict.fromkeys(names, 1.0)
+    best = log_loss(asked, gazetteer, model)
+    while max(steps.values()) > 0.1:
+        for name in names:
+            if steps[name] <= 0.1:
+                continue
+            for sign in (1.0, -1.0):
+                trial = replace(
+                    model, **{name: _moved(name, getattr(model, name), sign * steps[name])}
+                )
+                loss = log_loss(asked, gazetteer, trial)
+                if loss < best - 1e-5:
+                    best, model = loss, trial
+                    break
+            else:
+                steps[name] /= 2
+        print(f"log loss {best:.4f}", flush=True)
+    return model
+
+
+def _moved(name: str, value: float, step: float) -> float:
+    """Return a number one step on: log-odds move by the step, the others by a factor of 1.6."""
+    return value + step if name.startswith("none_") else value * 1.6**step
+
+
+def _judged(
+    asked: Iterable[Asked], gazetteer: Gazetteer, model: Model
+) -> list[tuple[Question, Judged]]:
+    found = []
+    for each in asked:
+        weighed = decide.weigh(each.hits, gazetteer, model, each.around)
+        if weighed:
+            right = weighed[0].ordinal in each.wanted
+            found.append((each.question, (weighed[0].confidence, right)))
+    return found
+
+
+def _summary(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> str:
+    judged = _judged(asked, gazetteer, model)
+    pairs = [pair for _question, pair in judged]
+    lines = [
+        f"log loss {log_loss(asked, gazetteer, model):.4f}, Brier {brier(pairs):.4f}, "
+        f"calibration error {expected_calibration_error(pairs):.4f}"
+    ]
+    groups = Counter((each.question.kind, bool(each.question.within)) for each in asked)
+    for (kind, given), count in sorted(groups.items()):
+        of_group = [
+            pair for each, pair in judged if (each.kind, bool(each.within)) == (kind, given)
+        ]
+        matched = [right for confidence, right in of_group if confidence >= model.default]
+        name = f"{kind}{', region given' if given else ''}"
+        right = sum(matched) / max(1, len(matched))
+        error = expected_calibration_error(of_group)
+        lines.append(
+            f"  {name:28} {count:5}: MATCHED {len(matched) / count:.4f}, right {right:.4f}, "
+            f"calibration error {error:.4f}"
+        )
+    return "\n".join(lines)
+
+
+def _thresholds(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> Model:
+    """Return the model with the lowest thresholds that keep the promised precision."""
+    judged = _judged(asked, gazetteer, model)
+    strangers = [pair[0] for each, pair in judged if not each.ids]
+    allowed = STRANGERS_MATCHED * sum(not each.question.ids for each in asked)
+    ours = [pair for each, pair in judged if each.within and each.kind in ("withheld", "attested")]
+    found: dict[str, float] = {}
+    for mode, precision in PRECISION.items():
+        for threshold in (at / 100 for at in range(50, 100)):
+            kept = [right for confidence, right in ours if confidence >= threshold]
+            matched = sum(confidence >= threshold for confidence in strangers)
+            if (
+                kept
+                and sum(kept) >= precision * len(kept)
+                and (matched <= allowed or mode == "wide")
+            ):
+                break
+        found[mode] = threshold
+    return replace(model, **found)
+
+
+def rewritten(text: str, model: Model) -> str:
+    """Return confidence.toml with the model's numbers, its comments kept.
+
+    >>> rewritten("wide = 0.5  # …", Model(*range(len(fields(Model)))))
+    'wide = 13.0  # …'
+    """
+
+    def number(match: re.Match[str]) -> str:
+        value = getattr(model, match["name"], None)
+        return match[0] if value is None else f"{match['name']} = {float(f'{value:.4g}')}"
+
+    return re.sub(r"^(?P<name>\w+) = [-\d.]+", number, text, flags=re.MULTILINE)
+
+
+if __name__ == "__main__":
+    main()
