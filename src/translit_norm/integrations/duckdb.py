@@ -1,11 +1,4 @@
-"""DuckDB: SQL functions that resolve, key and romanise names; needs the `duckdb` extra.
-
->>> import duckdb
->>> connection = duckdb.connect()
->>> register(connection)
->>> connection.sql("SELECT translit_key('Миролюбівка') = translit_key('Miralyubavka')").fetchone()
-(True,)
-"""
+"""DuckDB: SQL functions that resolve, key and romanise names; needs the `duckdb` extra."""
 
 from __future__ import annotations
 

@@ -35,11 +35,14 @@ class Delimited:
         wide = self._codec.startswith(("utf-16", "utf-32"))
         self._errors = "surrogatepass" if wide else "surrogateescape"
         shown = sample[len(mark) :].decode(self._codec, "replace").lstrip("\r\n")
+        if not shown:
+            raise TranslitNormError("the file is empty")
         wanted = [name for name in (request.column, request.within_column) if name is not None]
         self._delimiter = request.delimiter or find_delimiter(
             shown, request.quote, wanted if request.header else []
         )
-        text = io.TextIOWrapper(source, self._codec, errors=self._errors, newline="")
+        # Kept alive, since a wrapper that goes away closes the file below it.
+        self._text = text = io.TextIOWrapper(source, self._codec, errors=self._errors, newline="")
         self._records = read_records(self._decoded(text), self._delimiter, request.quote)
         self._render = lru_cache(maxsize=65_536)(self._rendered)
         self._header = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ _DELIMITERS = (",", "\t", ";", "|")
 # Letters by how often they stand in Ukrainian, Russian and Belarusian text, the commonest half.
 _COMMON = frozenset("оаинетрсвлкмдпуя")
 _LEGACY_CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
+# In Western text the letters beyond ASCII stand among others, in Cyrillic text among themselves.
+_MIXED_RE = re.compile("(?<=[A-Za-z])[^\x00-\x7f]|[^\x00-\x7f](?=[A-Za-z])")
 _CYRILLIC_RE = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў]")
 
 
@@ -79,14 +82,16 @@ def _is_mostly_utf8(sample: bytes) -> bool:
             valid += 1
         except UnicodeDecodeError:
             continue
-    return valid * 2 > len(lines) or not lines
+    return valid * 2 >= len(lines)
 
 
 def _plausible(sample: bytes, codec: str) -> float:
     text = sample.decode(codec, "replace")
     beyond = [char for char in text if not char.isascii()]
     letters = sum(_CYRILLIC_RE.match(char) is not None for char in beyond)
-    # Wrong code pages mix capitals into words or yield rare letters, so frequency tells them apart.
+    if len(_MIXED_RE.findall(text)) * 2 > len(beyond):
+        return 0.0
+    # Wrong code pages yield rare letters and capitals within words, so frequency tells them apart.
     common = sum(char in _COMMON for char in beyond)
     if not beyond or letters / len(beyond) < 0.8 or common / len(beyond) < 0.35:
         return 0.0
@@ -106,7 +111,7 @@ def find_delimiter(sample: str, quote: str | None, wanted: list[str]) -> str:
     for delimiter in _DELIMITERS:
         try:
             headers[delimiter] = next(
-                csv.reader(sample.splitlines(keepends=True), **quoting(delimiter, quote)), []
+                csv.reader(io.StringIO(sample, newline=""), **quoting(delimiter, quote)), []
             )
         except csv.Error:
             continue
