@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -47,8 +48,20 @@ class AliasRow:
 
 
 def write_entities(path: Path, rows: Iterable[EntityRow], comment: str) -> int:
-    """Write an entity table sorted by id and return the number of its rows."""
-    return _write(path, [field.name for field in fields(EntityRow)], map(astuple, rows), comment)
+    """Write an entity table sorted by id, corrections applied, and return the number of its rows."""
+    corrected = (astuple(replace(row, **corrections().get(row.id, {}))) for row in rows)
+    return _write(path, [field.name for field in fields(EntityRow)], corrected, comment)
+
+
+@lru_cache(maxsize=1)
+def corrections() -> dict[str, dict[str, str]]:
+    """Return id → column → the right value, from tools/corrections.tsv."""
+    lines = Path(__file__).with_name("corrections.tsv").read_text(encoding="utf-8").splitlines()
+    table: dict[str, dict[str, str]] = {}
+    for line in lines[2:]:
+        identifier, column, value = line.split("\t")
+        table.setdefault(identifier, {})[column] = value
+    return table
 
 
 def write_aliases(path: Path, rows: Iterable[AliasRow], comment: str) -> int:

@@ -32,6 +32,8 @@ from translit_norm.types import Candidate, Evidence, Outcome, Result
 REMEMBERED = 16_384
 #: Candidates this much less likely than the first are left out of an ambiguous answer.
 _NEGLIGIBLE = 0.02
+#: Below this likeness inside a region, a place outside that has exactly the name is the better guess.
+_CLOSE_INSIDE = 0.93
 #: How many near misses an UNMATCHED result keeps.
 _NEAR_MISSES = 5
 
@@ -187,7 +189,7 @@ class Normaliser:
         outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
         candidates = _candidates(text, spelling, weighed, outcome, gazetteer, steps)
         if container is not None and outcome is Outcome.UNMATCHED and (
-            not weighed or exact_hits(folded, sound(spelling), gazetteer, None)
+            not weighed or weighed[0].score < _CLOSE_INSIDE and exact_hits(folded, sound(spelling), gazetteer, None)
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
@@ -217,7 +219,12 @@ class Normaliser:
             folded in gazetteer.background,
             len(spoken),
             bool(features),
-            bool(container and not (hits and hits[0].exact) and exact_hits(folded, spoken, gazetteer, None)),
+            bool(
+                container
+                and hits
+                and hits[0].similarity < _CLOSE_INSIDE
+                and exact_hits(folded, spoken, gazetteer, None)
+            ),
             nearby,
         )
         return weigh(hits, gazetteer, model, around)

@@ -6,6 +6,7 @@ Each form carries a `Tag`: how it came about, and what that costs a match that r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,11 +113,22 @@ def derived_forms(uk: str, ru: tuple[str, ...], be: str) -> tuple[Form, ...]:
     return tuple(forms)
 
 
+def former_forms(uk: str, source: str) -> Iterator[Form]:
+    """Yield the generated and inflected forms of a former Ukrainian name."""
+    for form, tag in derived_forms(uk, (), ""):
+        via = "inflected" if tag.inflection else "former"
+        yield form, Tag(tag.cost + _FORMER, via, tag.language, tag.inflection, source)
+
+
 def polish_forms(uk: str) -> Iterator[Form]:
     """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
     base = romanise(uk, scheme="uk-polish")
     for form, case in polish_oblique_forms(base):
         yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+
+
+#: An adjective of a unit in any case; the nouns that mean an oblast (Херсонщина, Волинь) are none.
+_ADJECTIVE_RE = re.compile(r"(?:[сцз]ьк|[сц]к|[sc]k)\w{0,4}$")
 
 
 def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
@@ -127,7 +139,10 @@ def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
     """
     for form, language, case in unit_forms(uk.split(" ")[0], feature):
         cost = _INFLECTED if case else 0.001
-        yield form, Tag(cost, "inflected" if case else "alias", language, case, "rules")
+        via = "inflected" if case else "alias"
+        # An adjective alone (Лосинівська, Kamensky) says the unit only where the context does.
+        alone = " " not in form and _ADJECTIVE_RE.search(form) is not None
+        yield form, Tag(cost, via, language, BARE if alone else case, "rules")
     for name in bare:
         yield name, Tag(_WEAK, "alias", "", BARE, "rules")
 
