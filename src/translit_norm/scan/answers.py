@@ -6,7 +6,9 @@ from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
-from translit_norm.types import Candidate, Evidence, Outcome, Result
+from translit_norm.persons.known import KnownPerson
+from translit_norm.scan.people import Person
+from translit_norm.types import Candidate, Entity, Evidence, Outcome, Result
 
 #: Candidates this much less likely than the first are left out of an ambiguous answer.
 _NEGLIGIBLE = 0.02
@@ -45,3 +47,33 @@ def _note(hit: Hit) -> str:
     case = f" {tag.inflection} case form" if tag.inflection else ""
     language = f" {tag.language}" if tag.language else ""
     return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
+
+
+def person_result(surface: str, person: Person) -> Result:
+    """Return the `Result` of a mention of a person: MATCHED where one known person is meant.
+
+    A person nobody has listed is UNMATCHED, with a step that says whose mention it is.
+    """
+    if not person.known:
+        step = f"a person, named {person.name} in this text; not among the known people"
+        return Result(surface, Outcome.UNMATCHED, (), (step,))
+    share = 0.95 / len(person.known)
+    candidates = tuple(
+        Candidate(
+            person_entity(match.person), round(match.score, 4), round(share, 4),
+            "canonical" if match.form == match.person.name and match.score >= 1.0 else "alias",
+            match.person.source,
+            Evidence(surface, match.form, "", match.steps, describe),
+        )
+        for match in person.known
+    )  # fmt: skip
+    outcome = Outcome.MATCHED if len(candidates) == 1 else Outcome.AMBIGUOUS
+    return Result(surface, outcome, candidates, (f"named {person.name} in this text",))
+
+
+def person_entity(person: KnownPerson) -> Entity:
+    """Return a known person as an entity."""
+    ids = {"wikidata": person.wikidata} if person.wikidata else {}
+    return Entity(
+        person.id, "person", "person", person.name, dict(person.names), ids, (), person.country
+    )

@@ -24,7 +24,7 @@ from translit_norm.script.sound import sound
 from translit_norm.types import Outcome
 
 #: How much likelier a bearer is when a name of the same sentence lies in the same unit. Judgement.
-_SHARED = {"hromada": 20.0, "raion": 10.0, "oblast": 4.0, "republic": 4.0, "krai": 3.0, "country": 1.0}
+_SHARED = {"hromada": 24.0, "raion": 16.0, "oblast": 4.0, "republic": 4.0, "krai": 3.0, "country": 1.0}
 #: … and when the region itself is named there.
 _NAMED_REGION = {"hromada": 30.0, "raion": 30.0, "oblast": 20.0, "republic": 20.0, "krai": 20.0, "country": 2.0}
 _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
@@ -93,6 +93,10 @@ class Chooser:
             for referent in open_ones:
                 first = referent.weighed[0] if referent.weighed else None
                 referent.settled = first is not None and first.confidence >= 0.5 and referent.points >= 2.0
+        for referent in self.referents:
+            referent.outcome, referent.weighed = decide(
+                referent.weighed, self._gazetteer.name, self._model, self._mode
+            )
 
     def _weigh(self, referent: Referent, nearby: dict[int, float] | None) -> None:
         head = referent.proposals[0]
@@ -111,7 +115,6 @@ class Chooser:
             nearby=nearby,
         )
         referent.weighed = weigh(list(head.hits), gazetteer, self._model, around)
-        referent.outcome = decide(referent.weighed, self._model, self._mode)
 
     def _with_features(self, inside: bytes | None, features: frozenset[str]) -> bytes:
         """Return one byte an entity: 1 where it has one of the features and is inside."""
@@ -168,7 +171,7 @@ class Chooser:
         countries, regions = sum(self._countries.values()), sum(self._regions.values())
         factors = {}
         for ordinal in ordinals:
-            log = min(logs[ordinal] / softened, 12.0)
+            log = min(logs[ordinal] / softened, 15.0)
             for unit in self._lineage(ordinal):
                 if countries and self._countries[unit]:
                     log += math.log1p(6.0 * self._countries[unit] / countries)
@@ -220,7 +223,7 @@ class Chooser:
             return
         factor = factors.get(referent.weighed[0].ordinal, 1.0)
         head = referent.proposals[0]
-        bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 12.0 else 0.0
+        bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 6.0 else 0.0
         if bonus and "at home among its neighbours" not in head.reasons:
             head.reasons.append("at home among its neighbours")
             head.points += bonus

@@ -16,7 +16,7 @@ from translit_norm.match.decide import read_model
 from translit_norm.match.score import read_costs
 from translit_norm.match.surface import read_category_words
 from translit_norm.match.within import Within
-from translit_norm.scan.answers import result_of
+from translit_norm.scan.answers import person_result, result_of
 from translit_norm.scan.coherence import Chooser, Referent
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.people import PersonSpan, Spotter
@@ -97,7 +97,7 @@ def find(
         return []
     words = read_category_words(gazetteer.blob("category_words.tsv").decode())
     fame = _Fame(lexicon)
-    spotter = Spotter(text, layout, tokens, stopped=lexicon.stopped, strong_place=fame)
+    spotter = Spotter(text, layout, tokens, stopped=lexicon.stopped, strong_place=fame, place=fame.is_place)
     spotter.spot()
     people = [span for span in spotter.spans if not fame.is_phrase(text, span, tokens)]
     taken = {number for span in people for number in range(span.first, span.last + 1)}
@@ -141,6 +141,10 @@ class _Fame:
                 for ordinal in gazetteer.bearers(hit.group)[:40]
             )
         return known
+
+    def is_place(self, folded: str) -> bool:
+        """Say whether a word is the name of any place to the letter."""
+        return bool(self._lexicon.exact(folded))
 
     def is_phrase(self, text: str, span: PersonSpan, tokens: Any) -> bool:
         """Say whether a span that looks like a person is a place of two words (Zlata Balka)."""
@@ -206,9 +210,10 @@ def _result(
 
 def _people(text: str, spans: list[PersonSpan], resolver: Any) -> Iterator[Found]:
     for span in spans:
-        surface = text[span.start : span.end]
-        if not span.person.ours:
+        person = span.person
+        if not person.ours:
             continue
-        steps = (f"a person named {span.person.name} in this text",)
-        result = Result(surface, Outcome.UNMATCHED, (), steps)
-        yield Found(Mention(span.start, span.end, surface, result), "person", f"person:{span.person.name}")
+        surface = text[span.start : span.end]
+        result = person_result(surface, person)
+        key = result.candidates[0].entity.id if result.best else f"person:{person.name}"
+        yield Found(Mention(span.start, span.end, surface, result), "person", key)

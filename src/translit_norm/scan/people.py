@@ -7,11 +7,12 @@ reported when their name is of the kind this package knows: foreign people are l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from translit_norm.persons.compare import compare_names
+from translit_norm.persons.known import KnownMatch, find_known
 from translit_norm.persons.words import analyse
 from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, words_after, words_before
 from translit_norm.scan.vocabulary import vocabulary
@@ -29,6 +30,9 @@ _INITIALS_BEFORE_RE = re.compile(rf"(?:[{CAPITALS}]\.[ \u00a0]?){{1,2}}$")
 _INITIALS_AFTER_RE = re.compile(rf"[ \u00a0][{CAPITALS}]\.(?:[ \u00a0]?[{CAPITALS}]\.)?")
 
 
+Asked = Callable[[str], bool]
+
+
 @dataclass(slots=True)
 class Person:
     """One person of a text: the fullest name written, and what the bare family name is."""
@@ -37,6 +41,7 @@ class Person:
     given: str
     family: str
     ours: bool
+    known: tuple[KnownMatch, ...] = ()
     spellings: set[str] = field(default_factory=set)
 
 
@@ -104,10 +109,11 @@ class Spotter:
     """Finds the people of one text. `strong_place` says that a word is a well-known place."""
 
     def __init__(
-        self, text: str, layout: Layout, tokens: Sequence[Token], *, stopped: Stopped, strong_place: Stopped
-    ) -> None:
+        self, text: str, layout: Layout, tokens: Sequence[Token], *, stopped: Asked, strong_place: Asked,
+        place: Asked,
+    ) -> None:  # fmt: skip
         self._text, self._layout, self._tokens = text, layout, tokens
-        self._stopped, self._strong = stopped, strong_place
+        self._stopped, self._strong, self._place = stopped, strong_place, place
         self.spans: list[PersonSpan] = []
         self.people: list[Person] = []
         self._by_key: dict[str, list[Person]] = {}
@@ -133,17 +139,39 @@ class Spotter:
             if bound is not None and (not self._strong(token.folded) or self._is_cued(at)):
                 self._keep(PersonSpan(token.start, token.end, at, at, bound))
                 taken.add(at)
-            elif not self._strong(token.folded) and self._is_cued(at):
-                self._cued(at, taken)
+            elif not self._strong(token.folded):
+                cued = self._is_cued(at)
+                if not self._known_by_family(at, cued, taken) and cued:
+                    self._cued(at, taken)
+
+    def _known_by_family(self, at: int, cued: bool, taken: set[int]) -> bool:
+        """Take a family name that a known person bears and no full name in the text introduced."""
+        token = self._tokens[at]
+        if len(token.folded) < 5 or (self._place(token.folded) and not cued):
+            return False
+        matches = known_family(token.text, cued)
+        if not matches or not self._alone(at, taken):
+            return False
+        best = matches[0].person
+        person = Person(best.name, best.name.split()[0], token.text, True, matches)
+        self._keep(PersonSpan(token.start, token.end, at, at, person))
+        taken.add(at)
+        return True
+
+    def _alone(self, at: int, taken: set[int]) -> bool:
+        """Say whether no unexplained capitalised word stands right beside a token."""
+        tokens = self._tokens
+        if self._joined(at) and not self._stopped(tokens[at + 1].folded):
+            return False
+        if not at or not self._joined(at - 1):
+            return True
+        before = tokens[at - 1]
+        return at - 1 in taken or before.opens or self._stopped(before.folded) or is_title(before.folded)
 
     def _cued(self, at: int, taken: set[int]) -> None:
         token = self._tokens[at]
-        alone = not (
-            (at and self._joined(at - 1) and at - 1 not in taken and not self._stopped(self._tokens[at - 1].folded))
-            or self._joined(at)
-        )
         self.suspects.add(at)
-        if not alone:
+        if not self._alone(at, taken):
             return
         word = analyse(token.text)
         if word.family_likeness >= 2 and not word.classes:
@@ -202,14 +230,11 @@ class Spotter:
         ):
             last += 1
         last = self._with_second_half(last)
-        if tokens[last].folded.endswith(("ович", "евич", "івна", "овна", "евна")) and last == at + 1:
-            pass
         family = self._text[tokens[last].start : tokens[last].end]
         name = base + " " + family
-        ours = _sounds_ours(base, family)
-        return PersonSpan(
-            tokens[at].start, tokens[last].end, at, last, Person(name, base, family, ours)
-        )
+        known = known_full(self._text[tokens[at].start : tokens[last].end])
+        person = Person(name, base, family, bool(known) or _sounds_ours(base, family), known)
+        return PersonSpan(tokens[at].start, tokens[last].end, at, last, person)
 
     def _with_second_half(self, last: int) -> int:
         tokens = self._tokens
@@ -294,11 +319,27 @@ def _same_family(one: str, other: str) -> bool:
     return compare_names(one, other).outcome is not Verdict.DIFFERENT
 
 
-class Stopped:
-    """Anything that answers whether a folded word has a property."""
+#: Known people so alike are meant by a full name, by a family name beside a title, and by it alone.
+_FULL, _CUED, _ALONE = 0.75, 0.62, 0.80
+#: Two known people closer than this in score are both kept.
+_TIE = 0.06
 
-    def __call__(self, folded: str) -> bool:  # pragma: no cover - a protocol
-        raise NotImplementedError
+
+@lru_cache(maxsize=1 << 14)
+def known_full(name: str) -> tuple[KnownMatch, ...]:
+    """Return the known people that a full name means: one, or several that fit as well."""
+    found = [match for match in find_known(" ".join(name.split())) if match.score >= _FULL and match.how != "family"]
+    return tuple(match for match in found if match.score >= found[0].score - _TIE)
+
+
+@lru_cache(maxsize=1 << 15)
+def known_family(word: str, cued: bool) -> tuple[KnownMatch, ...]:
+    """Return the known people that a bare family name means; `cued`: a title or a verb stands by."""
+    if word.isupper() and len(word) < 6:
+        return ()
+    floor = _CUED if cued else _ALONE if word[0] < "Ѐ" else _CUED
+    found = [match for match in find_known(word) if match.score >= floor]
+    return tuple(match for match in found if match.score >= found[0].score - _TIE)
 
 
 def people_of(spans: Iterable[PersonSpan]) -> list[Person]:

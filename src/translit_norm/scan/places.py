@@ -30,6 +30,20 @@ _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "fed
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
 _SMALL_WORDS = frozenset({"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"})
+#: What English calls the works that are named after a place, for names no table holds with them.
+_ENDINGS = {
+    "oblast": (" oblast",), "power-plant": (" nuclear power plant",), "reservoir": (" reservoir",),
+    "dam": (" dam",), "bridge": (" bridge",), "canal": (" canal",), "airport": (" airport",),
+    "raion": (" raion",), "republic": (" republic",),
+}  # fmt: skip
+#: Category words, folded, that speak of all members of the list before them.
+PLURALS = frozenset(
+    """
+    regions oblasts provinces districts raions territories rivers областей областях областям областями
+    районів районах районам районов обласцях вобласцей вобласцях раенах оласты oblaste gebiete regionen
+    obwodow obwodach regiony rejonach
+    """.split()
+)
 #: Points a proposal needs to be a place by itself, and to be one if its company is right.
 ENOUGH, PENDING = 3.0, 0.5
 _LOWER_UNIT_RE = re.compile(
@@ -55,6 +69,7 @@ class Proposal:
     fuzzy: bool = False
     cued: bool = False
     listed: int = -1
+    plural: bool = False
     reasons: list[str] = field(default_factory=list)
 
 
@@ -176,15 +191,22 @@ class Proposer:
         fuzzy = not hits[0].exact and hits[0].similarity < 1.0
         points = self._points(first, last, end, folded, hits, cue, several, bool(features)) + guess
         if features and not self._bears(hits, features):
-            features = frozenset()
-            end_with = end
+            borne = self._borne_by_namesake(hits, features)
+            if borne:
+                hits = borne
+            elif after_features and cue_features and self._bears(hits, cue_features):
+                features, end_with = cue_features, end
+            else:
+                features, end_with = frozenset(), end
         name_end = end
         if end_with > end:
             end = end_with
             points += 1.5
             last = self._last_before(last, end)
-        elif features & _UNITS and cue_start >= 0 and not after_features:
+        elif features & (_UNITS | {"power-plant"}) and cue_start >= 0 and not after_features:
             start = cue_start
+            if found_article := _ARTICLE_RE.match(self._text, start, end):
+                start = found_article.end()
         if points < PENDING:
             return None
         name = self._text[token.start : self._tokens[last].end] if not several else self._text[token.start : end]
@@ -192,8 +214,7 @@ class Proposer:
             start, end, name, folded, first, last, token.sentence, hits, _widened(features), points, name_end,
             fuzzy, cue >= 2,
         )  # fmt: skip
-        if several and not features:
-            found.features = frozenset()
+        found.plural = bool(after_features) and end_with == name_end and bool(features) and features <= _UNITS | {"region"}
         return found
 
     def _last_before(self, last: int, end: int) -> int:
@@ -222,7 +243,8 @@ class Proposer:
             words.insert(0, word)
             phrase = " ".join(words)
             key = fold(phrase)
-            if key in category and not (len(words) == 1 and word in _SMALL_WORDS):
+            dotted = text[word_end : word_end + 1] == "."
+            if key in category and (dotted or len(key) > 1) and word not in _SMALL_WORDS:
                 strength, features, begins = max(strength, 3), category[key], word_start
             elif phrase in places.phrases:
                 strength = max(strength, 2)
@@ -242,11 +264,33 @@ class Proposer:
             key = " ".join(word for _end, word in words[:length])
             features = after.get(key)
             if features:
-                if features & _PART_OF_NAME and (not hits or self._bears(hits, features)):
+                if key in PLURALS:
+                    return end, features
+                if features & _PART_OF_NAME and (
+                    not hits or self._bears(hits, features) or self._borne_by_namesake(hits, features)
+                ):
                     return words[length - 1][0], features
                 return end, features
         # обл. and р-н end in a full stop or hold a hyphen.
         return end, frozenset()
+
+    def _borne_by_namesake(self, hits: tuple[Hit, ...], features: frozenset[str]) -> tuple[Hit, ...]:
+        """Return hits for the unit or work named after a place: Gebiet Cherson, centrale de Zaporijjia."""
+        if not hits:
+            return ()
+        gazetteer, lexicon = self._gazetteer, self._lexicon
+        namesakes = {
+            gazetteer.name(ordinal)
+            for hit in hits[:3]
+            for ordinal in gazetteer.bearers(hit.group)[:20]
+            if gazetteer.population[ordinal] >= 10_000
+        }
+        for name in sorted(namesakes):
+            for suffix in ("", *(ending for feature in sorted(features) for ending in _ENDINGS.get(feature, ()))):
+                found = lexicon.exact(fold(name + suffix))
+                if found and self._bears(found, features):
+                    return found
+        return ()
 
     def _bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
         gazetteer = self._gazetteer
@@ -279,25 +323,26 @@ class Proposer:
 
     def _neighboured(self, first: int, last: int) -> bool:
         """Say whether an unexplained capitalised word stands right beside the span."""
-        tokens, text, lexicon = self._tokens, self._text, self._lexicon
+        tokens, text = self._tokens, self._text
         if last + 1 < len(tokens):
             following = tokens[last + 1]
             gap = text[tokens[last].end : following.start]
-            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(last + 1):
+            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(last + 1, gap):
                 return True
         if first > 0:
             before = tokens[first - 1]
             gap = text[before.end : tokens[first].start]
-            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(first - 1) and not before.opens:
+            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(first - 1, gap) and not before.opens:
                 return True
-        del lexicon
         return False
 
-    def _explained(self, number: int) -> bool:
+    def _explained(self, number: int, gap: str) -> bool:
         token = self._tokens[number]
         folded = token.folded
         if number in self._taken or self._lexicon.stopped(folded):
             return True
+        if gap == "-" and self._fame(self._lexicon.exact(folded)) >= 2.5:
+            return True  # the Kharkiv-Kyiv road
         vocabulary = self._vocabulary
         return bool(
             vocabulary["title"].strength(folded)
@@ -331,7 +376,7 @@ class Proposer:
     ) -> float:  # fmt: skip
         gazetteer, lexicon, text = self._gazetteer, self._lexicon, self._text
         token = self._tokens[first]
-        points = {0: 0.0, 1: 1.0, 2: 2.0, 3: 3.0}[cue]
+        points = {0: 0.0, 1: 0.75, 2: 1.5, 3: 3.0}[cue]
         if featured:
             points += 1.0
         if several:
@@ -434,6 +479,7 @@ def _widened(features: frozenset[str]) -> frozenset[str]:
     return features
 
 
+_ARTICLE_RE = re.compile(r"(?:the|la|le|les|l['’]|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
 #: What stands between members of a list.
 LIST_GAP_RE = re.compile(
     r"\s*(?:[,;/–—]\s*(?:(?:and|or|та|і|й|и|або|или|ды|und|oder|sowie|i|oraz|lub|et|ou|also)\s+)?|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.match.candidates import Hit
 from translit_norm.scan.places import LIST_GAP_RE, Proposal
 from translit_norm.scan.tokens import WORD_RE, Layout
 from translit_norm.scan.vocabulary import vocabulary
@@ -54,6 +55,7 @@ class KindReader:
         self._proposals, self._lists = proposals, lists
         self._unit_numbers = gazetteer.feature_numbers(UNITS)
         self._town_numbers = gazetteer.feature_numbers(SETTLEMENTS)
+        self._country_numbers = gazetteer.feature_numbers({"country", "continent"})
         self._river_numbers = gazetteer.feature_numbers({"river"})
         self._by_sentence: dict[int, list[Proposal]] = {}
         for proposal in proposals:
@@ -110,12 +112,12 @@ class KindReader:
         known = self._kinds.get(proposal.folded)
         if known is None:
             gazetteer = self._gazetteer
-            found = {
-                gazetteer.feature[ordinal]
-                for hit in proposal.hits[:40]
-                if hit.similarity >= 1.0
-                for ordinal in gazetteer.bearers(hit.group)[:200]
-            }
+            same = [hit for hit in proposal.hits[:60] if hit.similarity >= 1.0]
+            exact = [hit for hit in same if hit.exact] or same
+            found = self._features_of(same) - self._river_numbers
+            found |= self._features_of(exact) & self._river_numbers
+            if self._features_of(exact) & self._country_numbers:
+                found = set()
             known = (
                 bool(found & self._unit_numbers),
                 bool(found & self._town_numbers),
@@ -123,6 +125,12 @@ class KindReader:
             )
             self._kinds[proposal.folded] = known
         return known
+
+    def _features_of(self, hits: Sequence[Hit]) -> set[int]:
+        gazetteer = self._gazetteer
+        return {
+            gazetteer.feature[ordinal] for hit in hits for ordinal in gazetteer.bearers(hit.group)[:200]
+        }
 
     def _capital_points(self, proposal: Proposal) -> float:
         # Moscow, Kyiv and Minsk stand for their states where regions are spoken of.
@@ -154,8 +162,8 @@ class KindReader:
         members = self._lists[proposal.listed]
         kinds = [self._kinds_of(member) for member in members]
         if len(members) > 1:
-            if any(member.features & UNITS for member in members if member is not proposal):
-                points += 2.0
+            if any(member.plural and member.features & UNITS for member in members if member is not proposal):
+                points += 3.0
             elif all(kind[0] for kind in kinds):
                 points += 1.0
             if any(kind[1] and not kind[0] for kind in kinds):

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translit_norm.script.detect import fold_confusables, script_of
 from translit_norm.script.fold import fold
 
 
@@ -148,7 +149,10 @@ def _trimmed(word: str) -> tuple[str, int, int]:
             front = found.end()
         if found := _POSSESSIVE_RE.search(word):
             back = len(word) - found.start()
-    return fold(word[front : len(word) - back]), front, back
+    bare = word[front : len(word) - back]
+    if not bare.isascii() and script_of(bare) == "mixed":
+        bare = fold_confusables(bare)
+    return fold(bare), front, back
 
 
 class Spans:

@@ -1,0 +1,144 @@
+"""Reading what the commands are given: files, folders, standard input; undecodable bytes are told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TextIO
+
+from translit_norm.scan.protect import SUFFIXES, markup_of
+
+#: A file beyond this many bytes is read paragraph by paragraph, so that memory stays bounded.
+STREAMED = 50_000_000
+_PIECE = 4_000_000
+_SKIPPED_FOLDERS = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text to look at: `name` as people see it, the mark-up it is in, where it begins in its file.
+
+    `line` is the number of lines before it, `offset` the number of characters.
+    """
+
+    name: str
+    text: str
+    markup: str
+    path: Path | None
+    line: int = 0
+    offset: int = 0
+    whole: bool = True
+
+
+def paths_of(given: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """Yield the files that arguments name; a folder means the text files below it, sorted.
+
+    A file named outright is read whatever its suffix.
+    """
+    for name in given:
+        path = Path(name)
+        if not path.is_dir():
+            yield path
+            continue
+        for found in sorted(path.rglob("*")):
+            inside = found.relative_to(path)
+            if (
+                found.is_file()
+                and found.suffix.lower() in SUFFIXES
+                and not _SKIPPED_FOLDERS.intersection(inside.parts)
+                and not any(fnmatch(found.as_posix(), pattern) for pattern in exclude)
+            ):
+                yield found
+
+
+def sources(
+    given: Sequence[str], complain: Callable[[str], None], exclude: Sequence[str] = ()
+) -> Iterator[Source]:
+    """Yield the texts of the arguments; `-` or none is standard input.
+
+    What cannot be read is told to `complain` and skipped, the others are still done.
+    """
+    if not given or list(given) == ["-"]:
+        text = _decoded(sys.stdin.buffer.read(), "standard input", complain)
+        if text is not None:
+            yield Source("<stdin>", text, "", None)
+        return
+    for path in paths_of(given, exclude):
+        try:
+            if path.stat().st_size > STREAMED:
+                yield from _streamed(path, complain)
+                continue
+            raw = path.read_bytes()
+        except OSError as error:
+            complain(f"{path}: {error.strerror or error}")
+            continue
+        text = _decoded(raw, str(path), complain)
+        if text is not None:
+            yield Source(str(path), text, markup_of(path.name), path)
+
+
+def _decoded(raw: bytes, name: str, complain: Callable[[str], None]) -> str | None:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        complain(f"{name}: not UTF-8 at byte {error.start} (0x{raw[error.start]:02x}); skipped")
+        return None
+
+
+def _streamed(path: Path, complain: Callable[[str], None]) -> Iterator[Source]:
+    """Yield a large file in pieces that end at an empty line."""
+    line = offset = 0
+    with path.open("rb") as file:
+        pending = b""
+        read = 0
+        while True:
+            block = file.read(_PIECE)
+            pending += block
+            cut = len(pending) if not block else pending.rfind(b"\n\n") + 2
+            if block and cut < 2:
+                cut = pending.rfind(b"\n") + 1
+            if cut or not block:
+                piece, pending = pending[:cut], pending[cut:]
+                try:
+                    text = piece.decode("utf-8")
+                except UnicodeDecodeError as error:
+                    complain(f"{path}: not UTF-8 at byte {read + error.start}; the rest is skipped")
+                    return
+                read += len(piece)
+                if text:
+                    yield Source(str(path), text, markup_of(path.name), path, line, offset, False)
+                line += text.count("\n")
+                offset += len(text)
+            if not block:
+                return
+
+
+@contextmanager
+def progress(total: int, stream: TextIO) -> Iterator[Callable[[str], None]]:
+    """Show a bar while files are gone through, only on a terminal and for more than a few."""
+    shown = total > 3 and stream.isatty()
+    done = 0
+
+    def advance(name: str) -> None:
+        nonlocal done
+        done += 1
+        if shown:
+            filled = 30 * done // total
+            stream.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {name[-40:]:<40}")
+            stream.flush()
+
+    try:
+        yield advance
+    finally:
+        if shown:
+            stream.write("\r" + " " * 90 + "\r")
+            stream.flush()
+
+
+def count_files(given: Iterable[str], exclude: Sequence[str] = ()) -> int:
+    """Return how many files the arguments name."""
+    return sum(1 for _path in paths_of(list(given), exclude))
