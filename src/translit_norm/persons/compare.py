@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translit_norm.persons.family import alignment_cost, written_cost
+from translit_norm.persons.family import alignment_cost, same_language_cost, written_cost
 from translit_norm.persons.initials import class_sounds, initial_sounds
+from translit_norm.persons.language import source_language
 from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
 from translit_norm.types import Comparison, Verdict
@@ -17,9 +18,13 @@ class Limits:
 
     same_per_letter: float = 0.10
     same_least: float = 0.30
-    same_most: float = 0.65
+    same_most: float = 0.62
     perhaps: float = 1.3
+    # With the patronymic the same, a likeness of the family names needs less.
+    confirmed_per_letter: float = 0.13
+    confirmed_most: float = 0.85
     patronymic_slip: float = 1.25
+    given_slip: float = 0.75
 
 
 LIMITS = Limits()
@@ -79,7 +84,7 @@ def _compare_as_read(a: Parts, b: Parts) -> Comparison:
     language = _language(a, b)
     given = _given(a, b, language)
     patronymic = _patronymic(a, b, language)
-    family = _family(a, b, language)
+    family = _family(a, b, language, confirmed=patronymic.step.startswith("patronymic: "))
     gender = _gender(a, b)
     parts = (given, patronymic, family, gender)
     steps = tuple(part.step for part in parts if part.step)
@@ -99,12 +104,13 @@ def _compare_as_read(a: Parts, b: Parts) -> Comparison:
 
 
 def _language(a: Parts, b: Parts) -> str:
-    """Return the language whose changes are cheap, told by the spelling of either name."""
-    if a.belarusian or b.belarusian:
-        return "be"
+    """Return the languages whose changes are cheap, told by the spelling of either name."""
+    shown = {source_language(a), source_language(b)} - {"", "ru"}
     if a.german or b.german:
-        return "de"
-    return "uk" if a.ukrainian or b.ukrainian else ""
+        shown.add("de")
+    if a.french or b.french:
+        shown.add("fr")
+    return "+".join(sorted(shown))
 
 
 def _compared(part: PartVerdict) -> bool:
@@ -144,7 +150,13 @@ def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
         _cost_to_class(a, b, language),
         _cost_to_class(b, a, language),
     )
+    if LIMITS.same_most < cost <= LIMITS.given_slip and _checked(a) != _checked(b):
+        return PartVerdict("weak", 0.8, f"given: {a.text} ~ {b.text}")
     return _by_cost("given", a.text, b.text, cost, min(len(a.sound), len(b.sound)), strict=True)
+
+
+def _checked(word: Word) -> bool:
+    return word.reviewed and len(word.sound) > 5
 
 
 def _cost_to_class(known: Word, word: Word, language: str) -> float:
@@ -182,15 +194,17 @@ def _second_initial(parts: Parts) -> bool:
     return len(parts.initials) == 2 or bool(parts.initials and parts.given)
 
 
-def _family(a: Parts, b: Parts, language: str) -> PartVerdict:
+def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdict:
     if not a.family or not b.family:
         return _MISSING
     few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
+    spoken_in = source_language(a)
+    same = bool(spoken_in) and _in_cyrillic(few, many) and spoken_in == source_language(b)
     total, length = 0.0, 99
     used: set[int] = set()
     for word in few:
         costs = [
-            (_family_word_cost(word, facing, language), at)
+            (_family_word_cost(word, facing, language, same), at)
             for at, facing in enumerate(many)
             if at not in used
         ]
@@ -200,20 +214,34 @@ def _family(a: Parts, b: Parts, language: str) -> PartVerdict:
         length = min(length, len(word.sound), len(many[at].sound))
     left = " ".join(word.text for word in a.family)
     right = " ".join(word.text for word in b.family)
-    verdict = _by_cost("family", left, right, total, length, strict=False)
+    verdict = _by_cost("family", left, right, total, length, strict=False, confirmed=confirmed)
     if len(many) > len(few) and verdict.state == "same":
         verdict.score *= 0.85
     return verdict
 
 
-def _family_word_cost(a: Word, b: Word, language: str) -> float:
+def _in_cyrillic(*names: tuple[Word, ...]) -> bool:
+    return all("а" <= word.text[:1].lower() <= "ӿ" for name in names for word in name)
+
+
+def _family_word_cost(a: Word, b: Word, language: str, same_language: bool) -> float:
+    if same_language and a.family_gender == b.family_gender:
+        return same_language_cost(a.text, b.text)
     return written_cost(a.text, b.text, language)
 
 
 def _by_cost(
-    part: str, left: str, right: str, cost: float, length: int, strict: bool
+    part: str,
+    left: str,
+    right: str,
+    cost: float,
+    length: int,
+    strict: bool,
+    confirmed: bool = False,
 ) -> PartVerdict:
-    allowed = min(LIMITS.same_most, max(LIMITS.same_least, LIMITS.same_per_letter * length))
+    most = LIMITS.confirmed_most if confirmed else LIMITS.same_most
+    per_letter = LIMITS.confirmed_per_letter if confirmed else LIMITS.same_per_letter
+    allowed = min(most, max(LIMITS.same_least, per_letter * length))
     if cost <= allowed:
         sign = "=" if cost < 0.03 else "~"
         return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")

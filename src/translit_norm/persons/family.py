@@ -21,48 +21,73 @@ TRANSPOSED = 0.6
 #: о read as а throughout, and nothing else: Belarusian, even where nothing else shows it.
 AKANYE = 0.3
 
-_OV_RE = re.compile(r"(..+?)[aeiou]*[aeio](?:v|f|u)(?:a?|i|oi|s)$")
+_OV_RE = re.compile(r"(..+?)([aeio])(?:v|f|u)(?:a?|i|oi|s)$")
+#: A letter written once or twice, and a soft sign or й more: often a slip, sometimes another name.
+DOUBLED = 0.3
+SIGN = 0.65
+# Consonants before which -ov and -ev are often one ending, spelt with ё.
+_SOFT_ENDS = "čšžcqlvnr"
 _SKI_RE = re.compile(r"(.+?)d?([scz])k(?:i|oi|a|aa)$")
+_KO_RE = re.compile(r"(..+?[^aeiou])k([oa])$")
 _IN_RE = re.compile(r"(..+?)i(n)(a?)$")
 _ENKO_RE = re.compile(r"(.+?)[aei]*nk[oa]$")
 _OI_RE = re.compile(r"(..+?[^aeiou])(?:oi|i|ai)$")
 
-# Pairs of sounds and the cost of reading one as the other, in either direction.
+# Pairs of sounds and the cost of reading one as the other, in either direction: up to 0.3 for what
+# standards or languages make of one sound, 0.65 and more for what makes another name.
 _COSTS = {
-    "ao": 0.40, "ae": 0.50, "ei": 0.25, "io": 0.45, "eo": 0.30, "ai": 0.80, "au": 0.80,
-    "eu": 0.80, "iu": 0.70, "ou": 0.50, "uv": 0.15, "iv": 0.90,
-    "gh": 0.05, "hx": 0.12, "gx": 0.30, "kx": 0.35, "kq": 0.30, "qx": 0.03, "hq": 0.10, "gq": 0.4,
-    "qč": 0.02, "qš": 0.15, "cq": 0.4, "kg": 0.80, "hk": 0.70, "fx": 0.35, "fh": 0.40, "fv": 0.30,
-    "sz": 0.80, "sš": 0.60, "zž": 0.60, "cč": 0.60, "cs": 0.70, "cz": 0.7, "ck": 0.40, "ct": 0.60,
-    "čš": 0.85, "žš": 0.80, "lv": 0.60, "td": 0.85, "pb": 0.85, "dž": 0.7, "iž": 0.6,
+    "ao": 0.65, "ae": 0.65, "ei": 0.50, "io": 0.65, "eo": 0.30, "ai": 0.85, "au": 0.85,
+    "eu": 0.85, "iu": 0.75, "ou": 0.75, "uv": 0.15, "iv": 0.90,
+    "gh": 0.05, "hx": 0.12, "gx": 0.65, "kx": 0.65, "kq": 0.70, "qx": 0.08, "hq": 0.30, "gq": 0.8,
+    "qč": 0.02, "qš": 0.75, "cq": 0.7, "kg": 0.80, "hk": 0.80, "fx": 0.65, "fh": 0.70, "fv": 0.65,
+    "sz": 0.80, "sš": 0.75, "zž": 0.75, "cč": 0.75, "cs": 0.80, "cz": 0.8, "ck": 0.80, "ct": 0.75,
+    "čš": 0.85, "žš": 0.80, "lv": 0.80, "td": 0.85, "pb": 0.85, "dž": 0.7, "iž": 0.7,
 }  # fmt: skip
-_COST: dict[tuple[str, str], float] = {}
-for _pair, _price in _COSTS.items():
-    _COST[_pair[0], _pair[1]] = _COST[_pair[1], _pair[0]] = _price
 # What a Belarusian spelling does to a name: vowel reduction, soft т and д, ў for л.
-_BELARUSIAN = dict(_COST)
-for _pair, _price in {"ao": 0.05, "ae": 0.12, "eo": 0.2, "ct": 0.10, "lv": 0.25, "iv": 0.6}.items():
-    _BELARUSIAN[_pair[0], _pair[1]] = _BELARUSIAN[_pair[1], _pair[0]] = _price
-# Ukrainian і stands for Russian о and е in closed syllables.
-_UKRAINIAN = dict(_COST)
-_UKRAINIAN["i", "o"] = _UKRAINIAN["o", "i"] = 0.3
+_BELARUSIAN = {
+    "ao": 0.05, "ae": 0.12, "eo": 0.2, "ei": 0.2, "ct": 0.10, "lv": 0.25, "iv": 0.6, "fx": 0.35,
+    "fh": 0.4, "io": 0.4,
+}  # fmt: skip
+# Ukrainian і stands for Russian о and е in closed syllables, вовк for волк, Хома for Фома.
+_UKRAINIAN = {"io": 0.30, "ei": 0.25, "lv": 0.35, "fx": 0.35, "fh": 0.4}
 # German writes s for з (Saporischschja, Selenskyj) and sch for ж.
-_GERMAN = dict(_COST)
-for _pair, _price in {"sz": 0.12, "žš": 0.12, "cz": 0.3, "vf": 0.15}.items():
-    _GERMAN[_pair[0], _pair[1]] = _GERMAN[_pair[1], _pair[0]] = _price
-_BY_LANGUAGE = {"": _COST, "be": _BELARUSIAN, "uk": _UKRAINIAN, "de": _GERMAN}
+_GERMAN = {"sz": 0.12, "žš": 0.12, "cz": 0.3, "fv": 0.15}
+# Two names in one language and script: nothing is a matter of spelling but ё.
+_SAME = dict.fromkeys(_COSTS, 1.0) | {"ei": 0.8, "ao": 0.8, "eo": 0.8}
 
-_DROPPED = {"i": 0.45, "e": 0.55, "o": 0.60, "a": 0.75, "u": 0.80, "h": 0.70, "z": 0.95, "d": 0.95}
+
+def _both_ways(*tables: dict[str, float]) -> dict[tuple[str, str], float]:
+    costs: dict[tuple[str, str], float] = {}
+    for table in tables:
+        for (left, right), price in table.items():
+            costs[left, right] = costs[right, left] = price
+    return costs
+
+
+# French writes ch for ш and j for ж.
+_FRENCH = {"qš": 0.10, "iž": 0.20}
+_TABLES = {
+    "": {}, "be": _BELARUSIAN, "uk": _UKRAINIAN, "de": _GERMAN, "fr": _FRENCH, "same": _SAME,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _costs_of(languages: str) -> dict[tuple[str, str], float]:
+    """Return the pairs' costs where `languages`, joined by +, may have shaped a spelling."""
+    return _both_ways(_COSTS, *(_TABLES[language] for language in languages.split("+")))
+
+
+_DROPPED = {"i": 0.65, "e": 0.65, "o": 0.70, "a": 0.80, "u": 0.80, "h": 0.75}
 
 
 class FamilyShape:
     """A family name's sound without the ending that gender, language and standard change."""
 
-    __slots__ = ("ending", "gender", "sound", "stem")
+    __slots__ = ("ending", "gender", "sound", "stem", "vowel")
 
     def __init__(self, spoken: str) -> None:
         self.sound = spoken
-        self.stem, self.ending, self.gender = spoken, "", ""
+        self.stem, self.ending, self.vowel, self.gender = spoken, "", "", ""
         found = _SKI_RE.match(spoken)
         if found:
             self.stem, self.ending = found[1], "ski"
@@ -70,12 +95,17 @@ class FamilyShape:
             return
         found = _OV_RE.match(spoken)
         if found:
-            self.stem, self.ending = found[1], "ov"
+            self.stem, self.ending, self.vowel = found[1], "ov", found[2]
             self.gender = "f" if spoken.endswith("a") else "m"
             return
         found = _ENKO_RE.match(spoken)
         if found:
             self.stem, self.ending = found[1], "enko"
+            return
+        found = _KO_RE.match(spoken)
+        if found:
+            # Млечко is Млечка in Belarusian: unstressed, and no sign of gender.
+            self.stem, self.ending, self.vowel = found[1], "ko", found[2]
             return
         found = _IN_RE.match(spoken)
         if found:
@@ -118,8 +148,8 @@ def written_cost(one: str, other: str, language: str = "") -> float:
 def family_cost(one: str, other: str, language: str = "") -> float:
     """Return how far two family names' sounds are apart: 0.0 the same, 1.0 one letter, up to 9.0.
 
-    `language` is "be" or "uk" where the spelling of either name shows that it came through that
-    language, which makes that language's changes cheap.
+    `language` is be, uk, de or fr, or several joined by +, where the spelling of either name shows
+    that it came through that language, which makes that language's changes cheap.
 
     >>> family_cost("haidai", "gaidai") < 0.1, family_cost("karlov", "karpov")
     (True, 1.0)
@@ -132,8 +162,45 @@ def family_cost(one: str, other: str, language: str = "") -> float:
     if a.ending == b.ending:
         cost = alignment_cost(a.stem, b.stem, language)
         # The endings are one class, written in two ways.
-        return cost + (0.02 if one[len(a.stem) :] != other[len(b.stem) :] else 0.0)
+        return cost + _ending_cost(a, b, language)
     return alignment_cost(one, other, language)
+
+
+def _ending_cost(a: FamilyShape, b: FamilyShape, language: str) -> float:
+    """Return what two spellings of one class of ending cost: -ov, -ev, -iv, -au are not alike."""
+    one, other = a.vowel, b.vowel
+    if one == other:
+        return 0.0 if len(a.sound) - len(a.stem) == len(b.sound) - len(b.stem) else 0.02
+    # ё is written e or o (Kovalyov, Kovalev), and so is о after a hushing letter.
+    if {one, other} == {"e", "o"}:
+        return 0.05 if a.stem[-1] in _SOFT_ENDS else 0.3
+    if "a" in (one, other):
+        return 0.2 if a.ending == "ko" and "be" not in language else 0.05
+    return 0.15 if "uk" in language else 0.3
+
+
+def same_language_cost(one: str, other: str) -> float:
+    """Return how far two family names of one language in Cyrillic are apart, letter by letter.
+
+    >>> same_language_cost("Семёнов", "СЕМЕНОВ"), same_language_cost("Паньков", "Панков")
+    (0.0, 0.65)
+    """
+    left, right = _plain(one), _plain(other)
+    if left == right:
+        return 0.0
+    if _DOUBLED_RE.sub(r"\1", left) == _DOUBLED_RE.sub(r"\1", right):
+        return DOUBLED
+    if _SIGNS_RE.sub("", left) == _SIGNS_RE.sub("", right):
+        return SIGN
+    return max(SIGN, alignment_cost(word_sound(one), word_sound(other), "same"))
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("ё", "е").replace("'", "’").replace("ʼ", "’")
+
+
+_DOUBLED_RE = re.compile(r"(.)\1")
+_SIGNS_RE = re.compile("[ьъй’]")
 
 
 def alignment_cost(one: str, other: str, language: str = "") -> float:
@@ -151,7 +218,7 @@ def alignment_cost(one: str, other: str, language: str = "") -> float:
         end += 1
     left = one[start : len(one) - end]
     right = other[start : len(other) - end]
-    costs = _BY_LANGUAGE[language]
+    costs = _costs_of(language)
     if len(left) == 1 and len(right) == 1:
         return costs.get((left, right), 1.0)
     if len(left) == len(right):
@@ -196,14 +263,12 @@ def _only_akanye(left: str, right: str) -> bool:
 def _drop(letter: str, behind: str, ahead: str, language: str) -> float:
     """Return the cost of a letter that only one of two sounds has."""
     if letter == "z" and behind == "d":
-        return 0.15 if language == "be" else 0.5
+        return 0.15 if "be" in language else 0.5
     if letter == "s" and behind == "t":
-        return 0.15 if language == "be" else 0.5
-    if letter == "i" and (behind in "aeou" or ahead in "aeou"):
-        return 0.15
+        return 0.15 if "be" in language else 0.5
     if letter == "o" and ahead == "u":
         return 0.2
-    if letter == "v" and ahead in "uo" and language == "be":
+    if letter == "v" and ahead in "uo" and "be" in language:
         return 0.3
     if letter == "k" and (ahead == "x" or behind == "x"):
         return 0.2

@@ -50,6 +50,7 @@ class Word:
     belarusian: bool
     ukrainian: bool
     german: bool
+    french: bool
     capitals: bool
 
 
@@ -57,8 +58,8 @@ class Word:
 class Parts:
     """The analysed words of a name by their part; `initials` are given name, then patronymic.
 
-    `belarusian`, `ukrainian` and `german` tell whether a word shows that it came through that
-    language; `sure_order` is False where given and family name may be the other way round.
+    `belarusian`, `ukrainian`, `german` and `french` tell whether a word shows that it came through
+    that language; `sure_order` is False where given and family name may be the other way round.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Parts:
     belarusian: bool
     ukrainian: bool
     german: bool
+    french: bool
     sure_order: bool
 
     def parsed(self) -> ParsedName:

@@ -102,6 +102,7 @@ def _parts_of(text: str) -> Parts:
         belarusian=any(word.belarusian for word in present),
         ukrainian=any(word.ukrainian for word in present),
         german=any(word.german for word in present),
+        french=any(word.french for word in present),
         sure_order=roles.sure,
     )
 

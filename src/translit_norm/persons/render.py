@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translit_norm.errors import TranslitNormError
 from translit_norm.persons.family_forms import feminine, masculine, rewritten, titled
+from translit_norm.persons.language import source_language
 from translit_norm.persons.lexicon import FamilyPair, family_pairs
 from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
@@ -19,9 +19,7 @@ from translit_norm.types import RenderedPart, Rendering
 
 #: The schemes of the official style: the state's own for Ukraine, BGN/PCGN without marks elsewhere.
 SCHEMES = {"uk": "uk-kmu-2010", "ru": "ru-bgn-pcgn-1947", "be": "be-bgn-pcgn-1979"}
-LANGUAGES = tuple(SCHEMES)
 
-_UKRAINIAN_RE = re.compile(r"[їєґ]|[сцз]ьк(?:ий|а|ого)\b")
 #: A family name further from an attested one than this is left to the rules.
 FITS = 0.35
 #: What it costs in confidence that several attested spellings fit equally well.
@@ -182,26 +180,6 @@ def _attested(pairs: list[FamilyPair], language: str) -> str:
         ruled = {rewritten(pair.ru, "ru", "uk")[0] for pair in pairs if pair.ru}
         forms.sort(key=lambda form: form not in ruled)
     return forms[0] if forms else ""
-
-
-def source_language(parts: Parts) -> str:
-    """Return the language a name is written in or was romanised from, "" where nothing shows it."""
-    letters = parts.text.lower()
-    if _UKRAINIAN_RE.search(letters):
-        return "uk"
-    if "ў" in letters:
-        return "be"
-    given = parts.given
-    if given:
-        languages = {form.language for form in given.given if form.text_is(given.text)}
-        known = languages & set(LANGUAGES)
-        if len(known) == 1:
-            return known.pop()
-    if parts.belarusian:
-        return "be"
-    if re.search("[ыэъё]", letters):
-        return "be" if "і" in letters else "ru"
-    return "uk" if "і" in letters or parts.ukrainian else ""
 
 
 def _original(text: str, language: str) -> tuple[str, str, float]:

@@ -27,13 +27,15 @@ _SURE_FAMILY_RE = re.compile(
 )
 _FEMININE_FAMILY_RE = re.compile(r"(?:..[aeoi]va|..ina|.[scz]ka)$")
 _MASCULINE_FAMILY_RE = re.compile(r"(?:..[aeoi](?:v|f)|..[ao]u|..in|.[scz]k(?:i|oi))$")
+# Cyrillic letters and endings only Belarusian has; Latin ones it has oftener than the others.
 _BELARUSIAN_RE = re.compile(
-    r"ў|эў|дз[еіяюь]|ц[еіяюь]|[иы]?авіч|(?:ai?|ie|je|ye)vich$|[ao]u(?:na)?$|[eа]una$|dz[iey]|"
-    r"[ea]nka$|ts[iy]a|ia[vul]|akh?a[uŭ]|ŭ",
+    r"ў|[ае]віч$|скі$|цкі$|энка$|шч|эў|"
+    r"[aeo][uw]$|[ae]una$|dz[iey]|ts[iy]n|ts[iy]a|ia[vul]|ŭ|sc[iy]n|avič|[ao]ú|ly[ae]|li[ae]"
 )
-_BELARUSIAN_SOUND_RE = re.compile(r"..(?:[ae]nka|avi[čq]|a[vu]|a[vu]na)$")
+_BELARUSIAN_SOUND_RE = re.compile(r"..(?:[ae]nka|avi[čq]|a[vu]|a[vu]na|[^aeiou]ava)$")
 _VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
 _GERMAN_RE = re.compile(r"sch|w(?!ch)|^s[aeiou].*[iy]j$")
+_FRENCH_RE = re.compile(r"(?<!t)tch|dj|ï|ou[bcdfghjklmnpqrstvwz]|gue|ine$")
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
 
 
@@ -140,5 +142,6 @@ def analyse(text: str) -> Word:
         belarusian=_belarusian(lowered, spoken, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
         german=bool(_GERMAN_RE.search(lowered)),
+        french=bool(_FRENCH_RE.search(lowered)),
         capitals=len(text) > 2 and text.isupper(),
     )

@@ -16,12 +16,15 @@ from translit_norm.script.sound import class_key, other_keys, sound_of_composed
 WORD_RE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{re.escape(APOSTROPHES)}])*\.?")
 
 # я at the start is heard in every standard (Yana is not Anna); е and ю are not (Yelena, Elena).
-_OPENING_YA_RE = re.compile(r"(?:я|ya|ia|ja)")
+_OPENING_YA_RE = re.compile(r"я|ya|ia|ja|â")
 # German and Romance spellings that the broad alphabet reads otherwise: Sjarhej, Serguei, Zhywicki.
 _SOFT_SJ_RE = re.compile(r"sj(?=[aeouy])")
 _HARD_G_RE = re.compile(r"gu(?=[eiy])|gh")
 # Marked y, and the ties of the Library of Congress (z͡h).
 _MARKS = str.maketrans("ýȳÿŷỳ", "yyyyy", "\u0361\ufe20\ufe21\u0304")
+# j as a soft sign; and what is left of i + glide + vowel (Adzhiyev).
+_SOFT_J_RE = re.compile(r"(?<=[bcdfghklmnprstvwz])j(?![aeiouyj])")
+_GLIDE_RE = re.compile(r"(?<=.)i(?=[aeou])")
 _TC_RE = re.compile("tc(?!h)")
 _POLISH_CKI_RE = re.compile(r"ck(?=(?:i|y|a|ii|iy|ij|yi|yj|aja|aya|aia|ogo|oho|oj|oi|oy)$)")
 
@@ -60,22 +63,25 @@ def word_sound(word: str) -> str:
             word = word.translate(_TYPED_LATIN)
     composed = compose(word).replace("zdh", "zhd")
     composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed.translate(_MARKS)))
-    spoken = sound_of_composed(_POLISH_CKI_RE.sub("tsk", _TC_RE.sub("ts", composed)))
+    spoken = sound_of_composed(
+        _POLISH_CKI_RE.sub("tsk", _TC_RE.sub("ts", _SOFT_J_RE.sub("", composed)))
+    )
     # Братченко: т before ч is heard in neither; Finnish writes tš for ч.
-    spoken = spoken.replace("tč", "č").replace("tš", "č")
+    spoken = _GLIDE_RE.sub("", spoken.replace("tč", "č").replace("tš", "č"))
     return "i" + spoken if _OPENING_YA_RE.match(composed) else spoken
 
 
 # What a Latin letter or group stands for in fewer standards, and how they write it otherwise:
 # x = х (GOST, scholarly), zh = зг, j = ж (French) or х (Spanish), sch and sc = щ, ou = у, -ine,
-# eh = э, z = ц (German).
+# eh = э, cz = ц (GOST), c = к.
 _OTHER_READINGS = (
     (re.compile("x"), "kh"), (re.compile("zh"), "zgh"), (re.compile("j"), "zh"),
     (re.compile("j"), "kh"), (re.compile("sch"), "shch"), (re.compile("sc"), "shch"),
-    (re.compile("ou|ow"), "u"), (re.compile("eh"), "e"), (re.compile("z"), "ts"),
+    (re.compile("ou|ow"), "u"), (re.compile("eh"), "e"), (re.compile("cz"), "ts"),
+    (re.compile("c(?![hzkis])"), "k"),
 )  # fmt: skip
 _FRENCH_RE = re.compile(r"(?<=in)e$")
-_FRENCH = (("ou", "u"), ("j", "zh"), ("tch", "ch"))
+_FRENCH = (("ou", "u"), ("j", "zh"), ("ch", "sh"), ("tsh", "ch"))
 
 
 @lru_cache(maxsize=1 << 14)

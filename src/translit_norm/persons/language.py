@@ -1,0 +1,40 @@
+"""Which language a name of a person is written in, or was romanised from, as far as it shows."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translit_norm.persons.name import Parts
+
+LANGUAGES = ("uk", "ru", "be")
+
+_UKRAINIAN_RE = re.compile(r"[їєґ]|[сцз]ьк(?:ий|а|ого)\b|ович\b.*і|івна\b")
+_RUSSIAN_RE = re.compile("[ыэъё]")
+
+
+@lru_cache(maxsize=1 << 14)
+def source_language(parts: Parts) -> str:
+    """Return uk, ru or be, "" where nothing shows the language.
+
+    >>> from translit_norm.persons.parse import parts_of
+    >>> [source_language(parts_of(name)) for name in ("Ігор Сечін", "Игорь Сечин", "Kim")]
+    ['uk', 'ru', '']
+    """
+    letters = parts.text.lower()
+    if "ў" in letters:
+        return "be"
+    russian = _RUSSIAN_RE.search(letters)
+    if not russian and _UKRAINIAN_RE.search(letters):
+        return "uk"
+    given = parts.given
+    if given:
+        languages = {form.language for form in given.given if form.text_is(given.text)}
+        known = languages & set(LANGUAGES)
+        if len(known) == 1:
+            return known.pop()
+    if parts.belarusian:
+        return "be"
+    if russian:
+        return "be" if "і" in letters else "ru"
+    return "uk" if "і" in letters or parts.ukrainian else ""
