@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from translit_norm.answers import merged, people_candidates, people_result, place_candidates
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
-from translit_norm.gazetteer.reader import FormTag, Gazetteer
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.gazetteer.table import read_table
 from translit_norm.match.candidates import Container, Hit, exact_hits, find_hits
 from translit_norm.match.context import Spot, nearby_factors
@@ -30,12 +31,8 @@ from translit_norm.types import Candidate, Evidence, Outcome, Result
 
 #: Results kept for spellings seen before; the bound keeps a process under 120 MB.
 REMEMBERED = 16_384
-#: Candidates this much less likely than the first are left out of an ambiguous answer.
-_NEGLIGIBLE = 0.02
 #: Below this likeness inside a region, a place outside that has exactly the name is the better guess.
 _CLOSE_INSIDE = 0.93
-#: How many near misses an UNMATCHED result keeps.
-_NEAR_MISSES = 5
 
 Near = str | Spot
 
@@ -179,6 +176,13 @@ class Normaliser:
         refusal = self._refusal(folded, gazetteer, container)
         if refusal:
             return Result(text, Outcome.UNMATCHED, (), (*surface.steps, refusal))
+        people = None
+        if kind != "place" and feature is None and container is None:
+            people = people_result(text, people_candidates(surface.name, gazetteer), surface.steps)
+            if kind == "person":
+                return people
+        elif kind == "person":
+            return Result(text, Outcome.UNMATCHED, (), (*surface.steps, "no known person within a place"))
         steps = surface.steps
         spelling = surface.name
         known = script_of(spelling) != "other" or exact_hits(folded, sound(spelling), gazetteer, None)
@@ -187,14 +191,15 @@ class Normaliser:
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
         outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
-        candidates = _candidates(text, spelling, weighed, outcome, gazetteer, steps)
+        candidates = place_candidates(text, spelling, weighed, outcome, gazetteer, steps)
         if container is not None and outcome is Outcome.UNMATCHED and (
             not weighed or weighed[0].score < _CLOSE_INSIDE and exact_hits(folded, sound(spelling), gazetteer, None)
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
-            candidates = _candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
-        return Result(text, outcome, candidates, steps)
+            candidates = place_candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
+        places = Result(text, outcome, candidates, steps)
+        return merged(places, people) if people else places
 
     def _weighed(
         self, gazetteer: Gazetteer, spelling: str, surface: Surface, container: Container | None,
@@ -247,7 +252,7 @@ class Normaliser:
             surface = prepare(name, rules_of(gazetteer).words)
             wanted = replace(surface, features=surface.features & features or features)
             weighed = self._weighed(gazetteer, surface.name, wanted, None, None, ())
-            return _candidates(name, surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
+            return place_candidates(name, surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
 
         return resolve_within(within, gazetteer, find)
 
@@ -279,41 +284,6 @@ class Normaliser:
             candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
             return Result(text, Outcome.MATCHED, (candidate,), ())
         return None
-
-
-def _candidates(
-    text: str, spelling: str, weighed: list[Weighed], outcome: Outcome, gazetteer: Gazetteer,
-    steps: tuple[str, ...],
-) -> tuple[Candidate, ...]:  # fmt: skip
-    if outcome is Outcome.UNMATCHED:
-        weighed = weighed[:_NEAR_MISSES]
-    elif weighed:
-        floor = weighed[0].confidence * _NEGLIGIBLE
-        weighed = [each for each in weighed if each.confidence >= floor]
-    explained: dict[int, Evidence] = {}
-    candidates = []
-    for each in weighed:
-        hit = each.hit
-        evidence = explained.get(id(hit))
-        if evidence is None:
-            evidence = Evidence(spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe)
-            explained[id(hit)] = evidence
-        via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
-        candidates.append(
-            Candidate(
-                gazetteer.entity(each.ordinal), round(each.score, 4), round(each.confidence, 4), via,
-                hit.tag.source, evidence,
-            )  # fmt: skip
-        )
-    return tuple(candidates)
-
-
-def _note(hit: Hit) -> str:
-    tag: FormTag = hit.tag
-    found = "exact" if hit.exact else f"{hit.similarity:.2f} alike by {hit.route}"
-    case = f" {tag.inflection} case form" if tag.inflection else ""
-    language = f" {tag.language}" if tag.language else ""
-    return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
 
 
 def _per_row(within: object, rows: int) -> list[Within | None]:

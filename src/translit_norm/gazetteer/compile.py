@@ -31,11 +31,13 @@ from translit_norm.gazetteer.forms import (
     alias_forms,
     canonical_forms,
     derived_forms,
+    former_forms,
     official_name,
     polish_forms,
 )
-from translit_norm.gazetteer.table import Row, read_aliases, read_entities, read_sources
+from translit_norm.gazetteer.table import Row, read_aliases, read_entities, read_people, read_sources
 from translit_norm.script.fold import fold
+from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import class_key, sound
 
 NOWHERE = 0xFFFFFFFF
@@ -111,6 +113,8 @@ def compile_tables(folder: Path, output: Path, *, withheld: frozenset[str] = fro
     entities = read_entities(folder / "places", sources)
     aliases = read_aliases(folder / "places", entities, sources)
     places = [_place(ordinal, row) for ordinal, row in enumerate(entities[key] for key in sorted(entities))]
+    people, people_aliases = read_people(folder / "persons", sources)
+    places += [_person(ordinal, row) for ordinal, row in enumerate(people, start=len(places))]
     if withheld:
         aliases = [row for row in aliases if f"{row['entity']}\0{fold(row['name'])}" not in withheld]
         _withhold_names(places, withheld)
@@ -128,7 +132,7 @@ def compile_tables(folder: Path, output: Path, *, withheld: frozenset[str] = fro
     }
     for name in ("category_words.tsv", "confidence.toml", "costs.tsv"):
         lists[name] = (folder / "languages" / name).read_bytes()
-    return write(output, places, aliases, index, manifest, lists)
+    return write(output, places, aliases + people_aliases, index, manifest, lists)
 
 
 def _withhold_names(places: list[Place], withheld: frozenset[str]) -> None:
@@ -154,6 +158,27 @@ def _place(ordinal: int, row: Row) -> Place:
     )  # fmt: skip
 
 
+def _person(ordinal: int, row: Row) -> Place:
+    names = {language: row[language] for language in ("uk", "ru", "be") if row[language]}
+    authority, _, code = row["id"].partition(":")
+    ids = {authority: code} if authority != "tn" else {}
+    if row["wikidata"]:
+        ids["wikidata"] = row["wikidata"]
+    facts = {key: row[key] for key in ("gender", "role", "role_from", "role_to", "born") if row[key]}
+    return Place(
+        ordinal, row["id"], "person", "person", row["name"], names, ids, "", row["country"], "",
+        None, 0, "", row["source"], facts,
+    )  # fmt: skip
+
+
+def person_keys(places: list[Place], aliases: list[Row]) -> list[tuple[str, int]]:
+    """Return (key, ordinal) for every written name of every person, sorted."""
+    ordinal_of = {place.key: place.ordinal for place in places if place.kind == "person"}
+    written = [(name, each.ordinal) for each in places if each.kind == "person" for name in (each.name, *each.names.values())]
+    written += [(row["name"], ordinal_of[row["entity"]]) for row in aliases if row["entity"] in ordinal_of]
+    return sorted({(key, ordinal) for name, ordinal in written for key in index_keys(name)})
+
+
 def _counts(places: list[Place], aliases: list[Row]) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
     for place in places:
@@ -169,6 +194,8 @@ def build_index(places: list[Place], aliases: list[Row], entities: dict[str, Row
     centres = bare_names(places)
     shared: dict[tuple[str, tuple[str, ...], str, bool], list[int]] = defaultdict(list)
     for place in places:
+        if place.kind == "person":
+            continue  # people are found by the parts of their names: see person_keys
         uk, ru, be = (place.names.get(language, "") for language in ("uk", "ru", "be"))
         index.add(canonical_forms(place.name, uk, ru, be, place.country, place.source), [place.ordinal])
         if place.feature in UNITS and uk:
@@ -185,6 +212,9 @@ def build_index(places: list[Place], aliases: list[Row], entities: dict[str, Row
     for row in aliases:
         forms = alias_forms(row["name"], row["language"], row["kind"], row["strength"], row["source"])
         index.add(forms, [ordinal_of[row["entity"]]])
+        if row["kind"] == "former" and row["language"] == "uk":
+            # Renamed places were written about in Russian and Belarusian too, mostly so.
+            index.add(former_forms(row["name"], row["source"]), [ordinal_of[row["entity"]]])
     return index
 
 
@@ -237,7 +267,7 @@ def attested_russian(places: list[Place], aliases: list[Row], entities: dict[str
         entity = entities[row["entity"]]
         plain = entity["country"] == "UA" and entity["feature"] in _SETTLEMENTS
         if plain and row["language"] == "ru" and row["kind"] in ("exonym", "variant", "endonym"):
-            votes[entity["uk"]][row["name"]] += 1
+            votes[entity["uk"]][row["name"]] += 10 if row["source"] == "curated" else 1
     return {
         uk: sorted(found, key=lambda name: (-found[name], name)) for uk, found in votes.items() if uk
     }
@@ -266,6 +296,7 @@ def write(
         insert("entity", (_entity_row(place) for place in places))
         insert("alias", _alias_rows(places, aliases))
         insert("blob", sorted({**lists, **dict(_blobs(places))}.items()))
+        insert("person_key", person_keys(places, aliases))
         _insert_forms(insert, places, index)
         manifest["content"] = content.hexdigest()
         text = json.dumps(manifest, ensure_ascii=False, sort_keys=True)
@@ -298,6 +329,7 @@ CREATE TABLE tag (
     id INTEGER PRIMARY KEY, cost REAL, via TEXT, language TEXT, inflection TEXT, source TEXT);
 CREATE TABLE bucket (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 CREATE TABLE oblique (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE person_key (key TEXT, ordinal INTEGER, PRIMARY KEY (key, ordinal)) WITHOUT ROWID;
 CREATE TABLE neighbour (less TEXT, key TEXT, PRIMARY KEY (less, key)) WITHOUT ROWID;
 CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 """

@@ -7,6 +7,7 @@ SQLite connection, and the small arrays read at the start never change.
 from __future__ import annotations
 
 import array
+import json
 import os
 import sqlite3
 import sys
@@ -306,6 +307,21 @@ class Gazetteer:
     def is_abroad(self, ordinal: int) -> bool:
         """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
         return bool(self._abroad[ordinal])
+
+    def people(self, keys: Sequence[str]) -> list[int]:
+        """Return the ordinals of known people indexed under any of the keys."""
+        if not keys:
+            return []
+        marks = ",".join("?" * len(keys))
+        rows = self._connection().execute(
+            f"SELECT DISTINCT ordinal FROM person_key WHERE key IN ({marks}) ORDER BY ordinal", keys
+        )
+        return [row[0] for row in rows]
+
+    def extra(self, ordinal: int) -> dict[str, str]:
+        """Return an entity's further facts (a person's role, gender, years)."""
+        row = self._one("SELECT extra FROM entity WHERE ordinal = ?", ordinal)
+        return cast("dict[str, str]", json.loads(cast(str, row[0]))) if row and row[0] else {}
 
     def aliases(self, entity_id: str) -> tuple[Alias, ...]:
         """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""

@@ -22,6 +22,10 @@ ALIAS_COLUMNS = (
 ALIAS_KINDS = frozenset(
     {"endonym", "exonym", "former", "occupation", "misspelling", "variant", "conventional"}
 )
+PEOPLE_COLUMNS = (
+    "id", "name", "uk", "ru", "be", "gender", "role", "role_from", "role_to", "country", "born",
+    "wikidata", "source",
+)  # fmt: skip
 _ID_PREFIXES = ("katottg:", "geonames:", "wikidata:", "tn:")
 
 
@@ -188,3 +192,23 @@ def _check_alias(row: Row, entities: dict[str, Row], sources: frozenset[str]) ->
     if row["shared"] not in ("", "shared"):
         raise row.fault(f"shared {row['shared']!r} should be empty or 'shared'")
     _check_source(row, sources)
+
+
+def read_people(folder: Path, sources: Iterable[str]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of known_people.tsv, sorted by id, and their alias rows."""
+    known, people = frozenset(sources), {}
+    path = folder / "known_people.tsv"
+    if not path.is_file():
+        return [], []
+    for row in read_table(path, PEOPLE_COLUMNS):
+        _check_source(row, known)
+        if not row["name"]:
+            raise row.fault("name is empty")
+        if people.setdefault(row["id"], row) is not row:
+            raise row.fault(f"id {row['id']} stands twice")
+    aliases = []
+    if (folder / "known_people_aliases.tsv").is_file():
+        for row in read_table(folder / "known_people_aliases.tsv", ALIAS_COLUMNS):
+            _check_alias(row, people, known)
+            aliases.append(row)
+    return [people[key] for key in sorted(people)], aliases

@@ -1,0 +1,121 @@
+"""From weighed bearers and known people to the candidates of a result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit_norm.gazetteer.reader import FormTag, Gazetteer
+from translit_norm.match.candidates import Hit
+from translit_norm.match.decide import Weighed
+from translit_norm.match.explain import describe
+from translit_norm.script.person_keys import index_keys
+from translit_norm.types import Candidate, Evidence, Outcome, Reading, Result
+
+#: Candidates this much less likely than the first are left out of an ambiguous answer.
+_NEGLIGIBLE = 0.02
+#: How many near misses an UNMATCHED result keeps.
+_NEAR_MISSES = 5
+#: From this score on a known person is meant; another this close behind makes it ambiguous.
+_PERSON, _PERSON_LEAD = 0.75, 0.05
+
+
+def place_candidates(
+    text: str, spelling: str, weighed: list[Weighed], outcome: Outcome, gazetteer: Gazetteer,
+    steps: tuple[str, ...],
+) -> tuple[Candidate, ...]:  # fmt: skip
+    if outcome is Outcome.UNMATCHED:
+        weighed = weighed[:_NEAR_MISSES]
+    elif weighed:
+        floor = weighed[0].confidence * _NEGLIGIBLE
+        weighed = [each for each in weighed if each.confidence >= floor]
+    explained: dict[int, Evidence] = {}
+    candidates = []
+    for each in weighed:
+        hit = each.hit
+        evidence = explained.get(id(hit))
+        if evidence is None:
+            evidence = Evidence(spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe)
+            explained[id(hit)] = evidence
+        via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
+        candidates.append(
+            Candidate(
+                gazetteer.entity(each.ordinal), round(each.score, 4), round(each.confidence, 4), via,
+                hit.tag.source, evidence,
+            )  # fmt: skip
+        )
+    return tuple(candidates)
+
+
+def _note(hit: Hit) -> str:
+    tag: FormTag = hit.tag
+    found = "exact" if hit.exact else f"{hit.similarity:.2f} alike by {hit.route}"
+    case = f" {tag.inflection} case form" if tag.inflection else ""
+    language = f" {tag.language}" if tag.language else ""
+    return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
+
+
+def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the known people a spelling can mean, best first; none for most place names.
+
+    The compiled keys are asked first, so that a place name costs no parsing.
+    """
+    ordinals = gazetteer.people(index_keys(name))
+    if not ordinals:
+        return ()
+    from translit_norm.persons.known import KnownPerson, match_known
+
+    people, entities = [], {}
+    for ordinal in ordinals:
+        entity = entities[gazetteer.entity(ordinal).id] = gazetteer.entity(ordinal)
+        aliases = tuple(alias.name for alias in gazetteer.aliases(entity.id))
+        facts = gazetteer.extra(ordinal)
+        people.append(
+            KnownPerson(entity.id, entity.name, entity.names, aliases, gender=facts.get("gender", ""))
+        )
+    matches = match_known(name, people)
+    total = sum(match.score for match in matches if match.score >= matches[0].score - _PERSON_LEAD)
+    return tuple(
+        Candidate(
+            entities[match.person.id], round(match.score, 4),
+            round(match.score * match.score / total if total else 0.0, 4),
+            "canonical" if match.form == match.person.name and match.score == 1.0 else "alias",
+            "curated", Evidence(name, match.form, "", match.steps, _person_steps),
+        )
+        for match in matches
+    )  # fmt: skip
+
+
+def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
+    return None, (f"known person, written {evidence.form!r}", *evidence.notes)
+
+
+def people_result(text: str, people: Sequence[Candidate], steps: tuple[str, ...]) -> Result:
+    """Return the answer when only people are asked for."""
+    if not people or people[0].score < _PERSON:
+        return Result(text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), (*steps, "no known person"))
+    rivals = [each for each in people if each.score >= people[0].score - _PERSON_LEAD]
+    if len(rivals) == 1:
+        return Result(text, Outcome.MATCHED, tuple(people), steps)
+    return Result(text, Outcome.AMBIGUOUS, tuple(rivals), steps)
+
+
+def merged(places: Result, people: Result) -> Result:
+    """Return one answer for a name that may be a place's or a person's.
+
+    Whichever alone is found wins. Where both are, the closer spelling wins, and two equally close
+    ones (Zhdanov, a man and an old name of a city) are AMBIGUOUS.
+    """
+    if people.outcome is Outcome.UNMATCHED:
+        return places
+    if places.outcome is Outcome.UNMATCHED:
+        return people
+    place, person = places.candidates[0], people.candidates[0]
+    full_name = " " in person._evidence.surface if person._evidence else False
+    if full_name and place.via == "fuzzy":
+        return people
+    if person.score < 0.8 or (place.via != "fuzzy" and person.score < 0.85 and not full_name):
+        return places
+    if place.via == "fuzzy":
+        return people
+    candidates = (*places.candidates, *people.candidates)
+    return Result(places.surface, Outcome.AMBIGUOUS, candidates, (*places.steps, "a place and a person"))
