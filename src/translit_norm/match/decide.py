@@ -44,6 +44,7 @@ class Model:
     default: float
     wide: float
     listed: float
+    lead: float
 
     def threshold(self, mode: str) -> float:
         """Return the confidence that MATCHED asks for in a mode: strict, default or wide."""
@@ -164,14 +165,19 @@ DERIVED = 0.99
 def decide(weighed: list[Weighed], names: Callable[[int], str], model: Model, mode: str) -> tuple[Outcome, list[Weighed]]:
     """Return the outcome and the bearers that remain, the most confident first.
 
-    MATCHED: the first one's confidence reaches the mode's threshold. Else the name is decided first:
+    MATCHED: the first one's confidence reaches the mode's threshold, and no other bearer of its name
+    comes near: who is named more often may lead only where that is decisive. Else the name is decided first:
     where the bearers of one canonical name reach it together, only they remain. AMBIGUOUS: all that
     remain reach what a listed answer needs. UNMATCHED: "none of these" is too likely.
     """
     threshold = model.threshold(mode)
     if not weighed:
         return Outcome.UNMATCHED, []
-    if weighed[0].confidence >= threshold:
+    first = weighed[0]
+    own = names(first.ordinal)
+    rival = next((each for each in weighed[1:] if names(each.ordinal) == own), None)
+    decisive = rival is None or first.confidence >= model.lead * rival.confidence
+    if first.confidence >= threshold and decisive:
         return Outcome.MATCHED, weighed
     shares: dict[str, float] = {}
     for each in weighed:
