@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import cast
 
@@ -64,6 +64,8 @@ def _all_forms(uk: str, feature: str) -> Iterator[UnitForm]:
     russian = [form for form, _weight in russian_forms(feminine)[:2] if form.endswith("ая")]
     for form in russian:
         yield from _adjective(form, form[:-2], "ru", feature)
+    for form in _other_consonants(russian):
+        yield from _adjective(form, form[:-2], "ru", "")
     belarusian = [str(facts["be"])] if facts else []
     if not facts:
         belarusian = [form for form, _ in belarusian_forms(feminine, russian[:1])[:1]]
@@ -82,10 +84,35 @@ def _adjective(form: str, stem: str, language: str, feature: str) -> Iterator[Un
     yield form, language, ""
     for ending in _genders(feature):
         alone = stem + _GENDERS[language][ending]
+        if language == "ru" and ending == 0 and stem[-1] not in "кгхжшчщ":
+            alone = stem + "ый"
         yield alone, language, ""
         for word in _words(language, feature, masculine=ending == 0):
             yield from _with_cases(f"{alone} {word}", language)
         yield from ((oblique, language, case) for oblique, case in oblique_forms(alone, language))
+
+
+# Ukrainian merges the consonant before -ськ- with it, Russian keeps it: Кобеляки gives Кобеляцька
+# and Кобелякская, Кривий Ріг Криворізька and Криворожская, Мангуш Мангуська and Мангушская.
+_KEPT_CONSONANTS = (
+    ("цкая", ("кская", "чская")),
+    ("зкая", ("жская", "зская", "гская")),
+    ("зская", ("жская",)),
+    ("сская", ("шская", "хская")),
+    ("ская", ("сская", "шская")),
+)
+
+
+def _other_consonants(russian: Sequence[str]) -> Iterator[str]:
+    """Yield the Russian adjectives that the Ukrainian one may stand for besides the usual."""
+    for form in russian[:1]:
+        for ending, others in _KEPT_CONSONANTS:
+            before = form.removesuffix(ending)
+            if before != form:
+                # Only after a vowel can the Ukrainian с hide another letter.
+                if ending != "ская" or before[-1:] in "аеиоуыэюя":
+                    yield from (before + other for other in others)
+                break
 
 
 def _genders(feature: str) -> tuple[int, ...]:
@@ -93,7 +120,7 @@ def _genders(feature: str) -> tuple[int, ...]:
 
 
 def _words(language: str, feature: str, *, masculine: bool) -> tuple[str, ...]:
-    if masculine != (feature == "raion"):
+    if not feature or masculine != (feature == "raion"):
         return ()
     words = cast(Mapping[str, str | list[str]], bundled().rules[language]["words"])[feature]
     return (words,) if isinstance(words, str) else tuple(words)
