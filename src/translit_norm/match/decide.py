@@ -40,6 +40,7 @@ class Model:
     none_distance: float
     none_elsewhere: float
     none_inflected: float
+    none_former: float
     strict: float
     default: float
     wide: float
@@ -88,6 +89,8 @@ class Circumstances:
     nearby: dict[int, float] | None = None
 
 
+#: Of places smaller than this the tables know few old names, and hundreds shared them (Zhovtneve).
+POPULOUS = 10_000
 #: Beyond the size of a large city more people make a name no likelier: a country is no Turka.
 MOST_PEOPLE = 3_000_000
 
@@ -112,7 +115,8 @@ def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumsta
     top_ordinal = max(weights, key=lambda ordinal: weights[ordinal])
     # "None of these" is weighed against the best bearer, so that it does not depend on how many
     # people live there: it answers whether the spelling is one of ours at all.
-    none = _none_odds(best[top_ordinal], around, model) * weights[top_ordinal]
+    populous = gazetteer.population[top_ordinal] >= POPULOUS
+    none = _none_odds(best[top_ordinal], around, model, populous) * weights[top_ordinal]
     total = sum(weights.values()) + none
     weighed = [
         Weighed(ordinal, best[ordinal][0], weights[ordinal] / total, best[ordinal][1])
@@ -138,7 +142,9 @@ def _prior(
     return prior
 
 
-def _none_odds(top: tuple[float, Hit], around: Circumstances, model: Model) -> float:
+def _none_odds(
+    top: tuple[float, Hit], around: Circumstances, model: Model, populous: bool
+) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
     _score, hit = top
     if hit.exact:
@@ -151,6 +157,8 @@ def _none_odds(top: tuple[float, Hit], around: Circumstances, model: Model) -> f
             logit += model.none_inflected
     if around.inside is not None:
         logit += model.none_context
+    if hit.tag.via == "former" and not populous:
+        logit += model.none_former
     if around.elsewhere and not hit.exact:
         logit += model.none_elsewhere
     if around.background and not (hit.exact and hit.tag.via in ("canonical", "alias", "former")):
