@@ -1,4 +1,4 @@
-"""The last resort: every Cyrillic letter has a plain spelling of ours, other scripts have one too."""
+"""The last resort: our own spelling of every Cyrillic letter, and other scripts."""
 
 from __future__ import annotations
 

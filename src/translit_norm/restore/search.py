@@ -46,11 +46,13 @@ def word_readings(
     words = []
     for score, letters, fitting, cost in found:
         if cost == 0.0:
-            fitting = table.confirmed(letters, spelling, fitting)
-            if not fitting:
-                if not loose:
-                    continue
+            confirmed = table.confirmed(letters, spelling, fitting)
+            if confirmed:
+                fitting = confirmed
+            elif loose:
                 cost, score = MIXED_COST, score - MIXED_COST
+            else:
+                continue
         known = lexicon.word_weight(letters, table.language)
         probability = (1.0 - KNOWN_SHARE) * exp(score + cost) + KNOWN_SHARE * known
         words.append(Word(letters, fitting, log(probability or 1e-300) - cost, cost))

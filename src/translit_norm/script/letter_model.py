@@ -22,6 +22,9 @@ DISCOUNT = 0.9
 _MAGIC = b"TNlm1"
 _BITS = 6
 START, END = "^", "$"
+#: How often the same longer context counts for the shorter one. Kneser and Ney count it once, plain
+#: counts without limit; something between is better on withheld names.
+_REPEATS = 5
 #: Cached contexts; beyond that the cache starts anew, which bounds memory for any input.
 _CACHE_LIMIT = 30_000
 
@@ -45,8 +48,8 @@ def pack_model(words: Iterable[str]) -> bytes:
                     counts[length][code] += 1
     for length in range(ORDER - 1, 0, -1):
         mask = (1 << (_BITS * length)) - 1
-        for code in counts[length]:
-            counts[length - 1][code & mask] += 1
+        for code, count in counts[length].items():
+            counts[length - 1][code & mask] += min(count, _REPEATS)
     header = json.dumps([alphabet, [len(table) for table in counts]]).encode()
     parts = [_MAGIC, struct.pack("<I", len(header)), header]
     for table in counts:
