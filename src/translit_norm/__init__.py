@@ -6,12 +6,13 @@ itself costs next to nothing.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from translit_norm.api import (
-        check,
         cluster,
         compare,
         normalise,
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
         normalize_many,
         parse_person,
         render,
-        rewrite,
-        scan,
     )
     from translit_norm.errors import TranslitNormError
     from translit_norm.gazetteer.reader import Gazetteer
     from translit_norm.normaliser import Normaliser
     from translit_norm.restore import convert, origin, origin_of_all, restore
     from translit_norm.romanise import load_scheme, romanise, schemes
+    from translit_norm.scan import check, rewrite, scan
     from translit_norm.types import (
         Candidate,
         Comparison,
@@ -51,13 +51,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "api": "check cluster compare normalise normalise_many normalize normalize_many parse_person "
-    "render rewrite scan",
+    "api": "cluster compare normalise normalise_many normalize normalize_many parse_person render",
     "errors": "TranslitNormError",
     "gazetteer.reader": "Gazetteer",
     "normaliser": "Normaliser",
     "restore": "convert origin origin_of_all restore",
     "romanise": "load_scheme romanise schemes",
+    "scan": "check rewrite scan",
     "types": "Candidate Comparison Entity Finding Mention Origin Outcome Parent Reading Rendering "
     "Result Rewrite Scheme Verdict",
 }
@@ -78,3 +78,17 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _FrontDoor(ModuleType):
+    """Keeps `translit_norm.romanise`, `restore` and `scan` the functions, not the rooms they live in.
+
+    Importing a room makes Python bind it to its name here; the contract gives the name to a function.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (isinstance(value, ModuleType) and name in _HOME_OF):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -111,11 +111,12 @@ def merged(places: Result, people: Result) -> Result:
         return people
     place, person = places.candidates[0], people.candidates[0]
     full_name = " " in person._evidence.surface if person._evidence else False
-    if full_name and place.via == "fuzzy":
+    attested = place.via in ("canonical", "alias", "former")
+    if full_name and not attested:
         return people
-    if person.score < 0.8 or (place.via != "fuzzy" and person.score < 0.85 and not full_name):
+    if person.score < 0.8 or (attested and person.score < 0.85 and not full_name):
         return places
-    if place.via == "fuzzy":
+    if not attested:
         return people
     candidates = (*places.candidates, *people.candidates)
     return Result(places.surface, Outcome.AMBIGUOUS, candidates, (*places.steps, "a place and a person"))
