@@ -55,7 +55,7 @@ class Withheld:
 
 
 def withhold(groups: list[Group]) -> Withheld:
-    """Split the names by a hash of the first of each group; places are tested in their own country."""
+    """Split the names by a hash of the first of each group; places are tested at home only."""
     hidden = [group for group in groups if _hidden(group)]
     words: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     places: dict[str, set[str]] = {language: set() for language in LANGUAGES}
@@ -147,7 +147,7 @@ def untold(withheld: Withheld, size: int) -> Iterator[Measure]:
 
 
 def origin(withheld: Withheld, size: int) -> Iterator[Measure]:
-    """Origin of single names: the language first where only one yields the spelling; never left out.
+    """Origin of single names: the language first where only one yields the spelling, never lost.
 
     A language yields a spelling if any of its schemes writes a name so that the withheld places and
     persons bear in it, attested or made by rule.
