@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container
+from translit_norm.match.candidates import Container, Hit
 from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
 from translit_norm.match.within import kilometres, locate
 from translit_norm.scan.places import ENOUGH, Proposal
@@ -114,7 +114,7 @@ class Chooser:
             featured=bool(referent.features),
             nearby=nearby,
         )
-        referent.weighed = weigh(list(head.hits), gazetteer, self._model, around)
+        referent.weighed = weigh(_present_names(head.hits), gazetteer, self._model, around)
 
     def _with_features(self, inside: bytes | None, features: frozenset[str]) -> bytes:
         """Return one byte an entity: 1 where it has one of the features and is inside."""
@@ -227,6 +227,17 @@ class Chooser:
         if bonus and "at home among its neighbours" not in head.reasons:
             head.reasons.append("at home among its neighbours")
             head.points += bonus
+
+
+def _present_names(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits without former names where the spelling is a present name of another place.
+
+    A text of today means the Oleksandrivka that is called so, not the Donetsk of 1869.
+    """
+    present = [hit for hit in hits if hit.tag.via != "former"]
+    best = max((hit.similarity for hit in hits), default=0.0)
+    alike = max((hit.similarity - hit.tag.cost for hit in present), default=0.0)
+    return present if alike > best - 0.04 else list(hits)
 
 
 @lru_cache(maxsize=128)

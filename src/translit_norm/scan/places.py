@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.lexicon import Lexicon
@@ -174,19 +174,28 @@ class Proposer:
         if not hits and not self._fuzzy:
             return None
         start = token.start
+        if hits and self._vocabulary["elsewhere"].strength(folded) and not self._is_known_town(hits):
+            return None
         before = self._before(start, token.sentence)
         cue, cue_features, cue_start = self._cue(before, start)
         end_with, after_features = self._category_after(end, hits, folded)
         features = after_features or cue_features
+        if not features:
+            hits = self._without_bare_units(hits, folded, end)
         guess = 0.0
+        if not hits and not self._fuzzy:
+            return None
         if not hits:
             if several and (last == first):
                 return None
             guess = self._worth_a_guess(first, last, folded, cue, features)
             if not guess:
                 return None
-            hits = lexicon.close(folded)
-            if not hits or hits[0].similarity < (0.9 if several else 0.86):
+            hits = tuple(hit for hit in lexicon.close(folded) if hit.similarity >= _LEAST_ALIKE)
+            if not features:
+                hits = self._without_bare_units(hits, folded, end)
+            least = 0.86 if guess >= 3.0 or features else 0.93
+            if not hits or hits[0].similarity < (max(least, 0.9) if several else least):
                 return None
         fuzzy = not hits[0].exact and hits[0].similarity < 1.0
         points = self._points(first, last, end, folded, hits, cue, several, bool(features)) + guess
@@ -216,6 +225,37 @@ class Proposer:
         )  # fmt: skip
         found.plural = bool(after_features) and end_with == name_end and bool(features) and features <= _UNITS | {"region"}
         return found
+
+    def _is_known_town(self, hits: tuple[Hit, ...]) -> bool:
+        """Say whether a name of a city abroad is that of a large place of ours as well."""
+        gazetteer = self._gazetteer
+        return any(
+            gazetteer.population[ordinal] >= 100_000
+            or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "river")
+            for hit in hits
+            for ordinal in gazetteer.bearers(hit.group)[:20]
+        )
+
+    def _without_bare_units(self, hits: tuple[Hit, ...], folded: str, end: int) -> tuple[Hit, ...]:
+        """Return the hits that stand for more than a raion or hromada named without its word.
+
+        An adjective (Харківська) means the oblast only where a noun follows, or the end of a list.
+        """
+        gazetteer = self._gazetteer
+        local = gazetteer.feature_numbers({"raion", "hromada"})
+        kept = tuple(
+            hit for hit in hits
+            if not hit.tag.inflection == BARE
+            or any(gazetteer.feature[ordinal] not in local for ordinal in gazetteer.bearers(hit.group)[:50])
+        )  # fmt: skip
+        if folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded):
+            units = gazetteer.feature_numbers({"raion", "hromada", "oblast", "republic"})
+            if not _UNIT_LIST_RE.match(self._text, end):
+                kept = tuple(
+                    hit for hit in kept
+                    if any(gazetteer.feature[ordinal] not in units for ordinal in gazetteer.bearers(hit.group)[:50])
+                )  # fmt: skip
+        return kept
 
     def _last_before(self, last: int, end: int) -> int:
         tokens = self._tokens
@@ -341,6 +381,8 @@ class Proposer:
         folded = token.folded
         if number in self._taken or self._lexicon.stopped(folded):
             return True
+        if self._lexicon.opens_phrase(folded) and self._begins_phrase(token):
+            return True  # Чугуїв Харківської області
         if gap == "-" and self._fame(self._lexicon.exact(folded)) >= 2.5:
             return True  # the Kharkiv-Kyiv road
         vocabulary = self._vocabulary
@@ -352,6 +394,10 @@ class Proposer:
             or vocabulary["unit"].strength(folded)
             or vocabulary["town"].strength(folded)
         )
+
+    def _begins_phrase(self, token: Token) -> bool:
+        words = self._following(token.end, min(self._lexicon.opens_phrase(token.folded), 6))
+        return self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words]) > 0
 
     def _in_list(self, first: int, last: int) -> bool:
         """Say whether the span is a member of a list with a place that is known by its sound."""
@@ -392,6 +438,8 @@ class Proposer:
             points -= 2.0
         if len(folded) < 4 and not token.text.isupper():
             points -= 1.0
+        if self._has_article(token) and not self._takes_article(hits):
+            points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
         if self._neighboured(first, last):
@@ -404,6 +452,20 @@ class Proposer:
             points -= 9.0
         del gazetteer
         return points
+
+    def _has_article(self, token: Token) -> bool:
+        return bool(_ENGLISH_ARTICLE_RE.search(self._text, max(0, token.start - 5), token.start))
+
+    def _takes_article(self, hits: tuple[Hit, ...]) -> bool:
+        """Say whether any bearer is of a kind that English puts an article before: the Donbas."""
+        gazetteer = self._gazetteer
+        settlements = gazetteer.feature_numbers(_SETTLEMENTS)
+        return any(
+            gazetteer.feature[ordinal] not in settlements
+            for hit in hits[:12]
+            if hit.similarity >= 1.0
+            for ordinal in gazetteer.bearers(hit.group)[:40]
+        )
 
     def _fame(self, hits: tuple[Hit, ...]) -> float:
         """Return points for how well-known the best-known bearer of the cheapest forms is."""
@@ -479,6 +541,13 @@ def _widened(features: frozenset[str]) -> frozenset[str]:
     return features
 
 
+_ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
+#: Forms less alike than this are not weighed with the others.
+_LEAST_ALIKE = 0.84
+_ADJECTIVE_RE = re.compile(r"(?:ськ|ск|цьк|цк)(?:ий|ый|а|ая|ої|ой|ій|ую|у|ого|ому|им|ім|ом|ою|и|і|ие|их|ай|ага|аму|ім)$")
+_UNIT_LIST_RE = re.compile(
+    r"(?:[,\s]+(?:та|і|й|и|ды|а також|также)?\s*[А-ЯІЇЄҐЎ][\w’'-]+(?:ськ|ск|цьк|цк)\w*)*\s+(?:област|обл\.|вобласц|район|р-н|раён|громад)"
+)
 _ARTICLE_RE = re.compile(r"(?:the|la|le|les|l['’]|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
 #: What stands between members of a list.
 LIST_GAP_RE = re.compile(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translit_norm.errors import TableError
+from translit_norm.script.fold import fold
 from translit_norm.scan.tables import table_path, table_rows
 
-ROLES = frozenset({"said", "title", "place", "unit", "town", "river", "organisation", "border"})
+ROLES = frozenset({"said", "title", "place", "unit", "town", "river", "organisation", "border", "elsewhere"})
 _STRENGTH = {"": 2, "weak": 1}
 
 
@@ -50,10 +51,12 @@ def vocabulary() -> Mapping[str, Role]:
     stems: dict[str, set[str]] = {role: set() for role in ROLES}
     phrases: dict[str, set[str]] = {role: set() for role in ROLES}
     for row in table_rows(path, ("word", "language", "role", "strength")):
-        role, word = row["role"], row["word"]
+        role, word = row["role"], row["word"].lower()
         if role not in ROLES or row["strength"] not in _STRENGTH:
             raise TableError(path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown")
-        if " " in word:
+        if role == "elsewhere":  # asked by the fold of a whole name
+            word = fold(word) + word[-1:].strip("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўёżńćśó")
+        if " " in word and role != "elsewhere":
             phrases[role].add(word)
         elif word.endswith("*"):
             stems[role].add(word[:-1])
