@@ -46,9 +46,10 @@ WEIGHTS = {
     "stranger": 0.5,
     "known stranger": 0.25,
 }
-#: Not fitted: nearly all attested spellings are of places at home that GeoNames lists, and no units,
-#: so these rows would say more about the lists than about what texts mention.
-JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad"})
+#: Not fitted. Nearly all attested spellings are of places at home that GeoNames lists, and no units:
+#: these rows would say more about the lists than about what texts mention. And no attested spelling
+#: is in the background (our own are kept out of it), so nothing here speaks against refusing.
+JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad", "none_background"})
 _THRESHOLDS = ("strict", "default", "wide", "listed")
 _FLOOR = 1e-4
 
