@@ -6,7 +6,7 @@ import argparse
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,30 +31,35 @@ Sections = dict[str, str]
 
 
 def main() -> None:
-    """Run the parts asked for and write the report."""
+    """Run the parts asked for and write each part's sections as soon as they are made."""
     options = _parser().parse_args()
     parts = options.only or ["cases", "withheld", "speed", *ROOMS]
-    sections: Sections = {}
+    for part in _parts(options, frozenset(parts)):
+        for title, body in part.items():
+            print(f"## {title}\n\n{body}", flush=True)
+        report.write(options.output, part)
+    say(f"written: {options.output}")
+
+
+def _parts(options: argparse.Namespace, parts: frozenset[str]) -> Iterator[Mapping[str, str]]:
     bundled = Gazetteer(BUNDLED)
     if options.cases and "cases" in parts:
-        _keep(sections, case_sections(options.cases, bundled, options.examples))
-    if {"withheld", "speed"} & set(parts):
+        yield case_sections(options.cases, bundled, options.examples)
+    if parts & {"withheld", "speed"}:
         with tempfile.TemporaryDirectory() as folder:
             withheld = withhold(CHECKOUT_TABLES)
             say(f"compiling without {len(withheld.spellings):,} spellings")
-            without = Gazetteer(
-                compile_without(CHECKOUT_TABLES, withheld, Path(folder) / "withheld.sqlite")
-            )
+            compiled = Path(folder) / "withheld.sqlite"
+            without = Gazetteer(compile_without(CHECKOUT_TABLES, withheld, compiled))
             if "withheld" in parts:
-                _keep(sections, withheld_sections(withheld, without, options.examples))
+                yield withheld_sections(withheld, without, options.examples)
             if "speed" in parts:
-                _keep(sections, speed_sections(bundled, withheld, without))
+                yield speed_sections(bundled, withheld, without)
     for room in ROOMS:
         if room in parts and find_spec(f"bench.{room}") is not None:
+            say(room)
             made: Callable[[Path | None], Mapping[str, str]] = import_module(f"bench.{room}").report
-            _keep(sections, made(options.cases))
-    report.write(options.output, sections)
-    say(f"written: {options.output}")
+            yield made(options.cases)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,12 +80,6 @@ def _parser() -> argparse.ArgumentParser:
 def say(text: str) -> None:
     """Write progress to standard error."""
     print(text, file=sys.stderr, flush=True)
-
-
-def _keep(sections: Sections, new: Mapping[str, str]) -> None:
-    for title, body in new.items():
-        print(f"## {title}\n\n{body}", flush=True)
-        sections[title] = body
 
 
 def case_sections(folder: Path, gazetteer: Gazetteer, examples: int) -> Sections:

@@ -46,8 +46,8 @@ WEIGHTS = {
     "stranger": 0.5,
     "known stranger": 0.25,
 }
-#: Not fitted. Nearly all attested spellings are of places at home that GeoNames lists, and no units:
-#: these rows would say more about the lists than about what texts mention. And no attested spelling
+#: Not fitted. Nearly all attested spellings are of places at home that GeoNames lists, none of a
+#: unit: these rows would say more about the lists than about what texts mention. And no attested spelling
 #: is in the background (our own are kept out of it), so nothing here speaks against refusing.
 JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad", "none_background"})
 _THRESHOLDS = ("strict", "default", "wide", "listed")
