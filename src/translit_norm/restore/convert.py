@@ -7,7 +7,7 @@ from typing import NamedTuple
 from translit_norm.gazetteer.lexicon import words_of
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms, ukrainian_forms
 from translit_norm.restore.lexicon import Lexicon
-from translit_norm.restore.readings import readings
+from translit_norm.restore.readings import as_readings, is_strange, weighed_readings
 from translit_norm.romanise import catalogue
 from translit_norm.romanise.engine import romanise
 from translit_norm.types import Reading
@@ -38,13 +38,14 @@ def converted(
     """Return `spelling` rewritten by the scheme `to`; see `restore.convert_explained`."""
     target = catalogue.scheme(to).language
     votes: dict[str, list[tuple[float, Reading, bool]]] = {}
-    for reading in readings(spelling, lexicon, language=language, limit=_READINGS):
+    weighed = weighed_readings(spelling, lexicon, language=language)
+    for reading in as_readings(weighed, spelling, _READINGS):
         for form, share in _carried(reading, target, lexicon):
             inferred = reading.language != target
             votes.setdefault(form, []).append((reading.probability * share, reading, inferred))
     # The target is checked before the reading, so that a refused scheme raises for any spelling.
     latin = {form: romanise(form, scheme=to) for form in votes} or {"": romanise("", scheme=to)}
-    if not votes:
+    if not votes or is_strange(weighed, spelling):
         return Conversion(None, None)
     by_text: dict[str, float] = {}
     for form, each in votes.items():

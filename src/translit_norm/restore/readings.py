@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from math import exp, inf, log
 from typing import NamedTuple
@@ -48,6 +48,11 @@ def readings(
     Raises `SchemeError` for an unknown scheme or language and `InputTypeError` for no text.
     """
     weighed = weighed_readings(spelling, lexicon, language=language, scheme=scheme)
+    return as_readings(weighed, spelling, limit)
+
+
+def as_readings(weighed: list[Weighed], spelling: str, limit: int) -> tuple[Reading, ...]:
+    """Return the first `limit` of weighed readings with their probabilities among all of them."""
     if not weighed:
         return ()
     total = sum(exp(each.weight - weighed[0].weight) for each in weighed)
@@ -86,10 +91,15 @@ def weighed_readings(
                 share = table.log_share(word.mask) if scheme is None else 0.0
                 weight = word.score + share + log(shares[table.language])
                 found.setdefault((table.language, word.letters), Weighed(weight, word, table))
-        best = max((each.word.score for each in found.values()), default=-inf)
-        if best > _STRANGE * len(spelling):
+        if not is_strange(found.values(), spelling):
             break
     return sorted(found.values(), key=lambda each: (-each.weight, each.word.letters))
+
+
+def is_strange(weighed: Iterable[Weighed], spelling: str) -> bool:
+    """Say whether none of the readings of a spelling looks like a name of its language."""
+    best = max((each.word.score for each in weighed), default=-inf)
+    return best <= _STRANGE * len(spelling)
 
 
 def _exact(spelling: str, scheme: str) -> str | None:
