@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from translit_norm.match.score import Costs
 from translit_norm.romanise.scheme import Rule, SchemeTable
@@ -11,7 +11,7 @@ from translit_norm.romanise.scheme import Rule, SchemeTable
 def full_alignment(a: str, b: str, costs: Costs) -> float:
     """The cheapest way to write sound `a` for sound `b`, letter by letter, over the whole names."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def rest(i: int, j: int) -> float:
         if i == len(a):
             return sum(costs.gap(letter) for letter in b[j:])

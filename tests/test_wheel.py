@@ -18,7 +18,17 @@ LARGEST = 25_000_000
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from the checkout, the gazetteer compiled by the build hook."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "-w",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, timeout=900)
     (built,) = folder.glob("translit_norm-*.whl")
     return built
@@ -30,7 +40,9 @@ def test_the_wheel_holds_the_gazetteer_and_no_raw_tables(wheel: Path) -> None:
     assert "translit_norm/_data/gazetteer.sqlite" in names
     assert "translit_norm/_data/schemes/uk-kmu-2010.toml" in names
     assert "translit_norm/py.typed" in names
-    assert not [name for name in names if "/places/" in name or name.startswith(("tests", "tools", "bench"))]
+    assert not [
+        name for name in names if "/places/" in name or name.startswith(("tests", "tools", "bench"))
+    ]
     assert wheel.stat().st_size < LARGEST
 
 

@@ -64,7 +64,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 _RESPELT = {"Normalizer": "Normaliser", "romanize": "romanise"}
 
-__all__ = [*sorted(_HOME_OF), *sorted(_RESPELT)]  # noqa: PLE0604
+__all__ = [*sorted(_HOME_OF), *sorted(_RESPELT)]
 
 
 def __getattr__(name: str) -> object:
@@ -81,9 +81,9 @@ def __dir__() -> list[str]:
 
 
 class _FrontDoor(ModuleType):
-    """Keeps `translit_norm.romanise`, `restore` and `scan` the functions, not the rooms they live in.
+    """Keeps `translit_norm.romanise`, `restore` and `scan` the functions, not their rooms.
 
-    Importing a room makes Python bind it to its name here; the contract gives the name to a function.
+    Importing a room makes Python bind it to its name here; the contract gives that name away.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

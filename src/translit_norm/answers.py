@@ -34,13 +34,19 @@ def place_candidates(
         hit = each.hit
         evidence = explained.get(id(hit))
         if evidence is None:
-            evidence = Evidence(spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe)
+            evidence = Evidence(
+                spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe
+            )
             explained[id(hit)] = evidence
         via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
         candidates.append(
             Candidate(
-                gazetteer.entity(each.ordinal), round(each.score, 4), round(each.confidence, 4), via,
-                hit.tag.source, evidence,
+                gazetteer.entity(each.ordinal),
+                round(each.score, 4),
+                round(each.confidence, 4),
+                via,
+                hit.tag.source,
+                evidence,
             )  # fmt: skip
         )
     return tuple(candidates)
@@ -70,7 +76,9 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         aliases = tuple(alias.name for alias in gazetteer.aliases(entity.id))
         facts = gazetteer.extra(ordinal)
         people.append(
-            KnownPerson(entity.id, entity.name, entity.names, aliases, gender=facts.get("gender", ""))
+            KnownPerson(
+                entity.id, entity.name, entity.names, aliases, gender=facts.get("gender", "")
+            )
         )
     matches = match_known(name, people)
     total = sum(match.score for match in matches if match.score >= matches[0].score - _PERSON_LEAD)
@@ -92,7 +100,9 @@ def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
 def people_result(text: str, people: Sequence[Candidate], steps: tuple[str, ...]) -> Result:
     """Return the answer when only people are asked for."""
     if not people or people[0].score < _PERSON:
-        return Result(text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), (*steps, "no known person"))
+        return Result(
+            text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), (*steps, "no known person")
+        )
     rivals = [each for each in people if each.score >= people[0].score - _PERSON_LEAD]
     if len(rivals) == 1:
         return Result(text, Outcome.MATCHED, tuple(people), steps)
@@ -119,4 +129,6 @@ def merged(places: Result, people: Result) -> Result:
     if not attested:
         return people
     candidates = (*places.candidates, *people.candidates)
-    return Result(places.surface, Outcome.AMBIGUOUS, candidates, (*places.steps, "a place and a person"))
+    return Result(
+        places.surface, Outcome.AMBIGUOUS, candidates, (*places.steps, "a place and a person")
+    )

@@ -100,7 +100,9 @@ def parse_person(text: str) -> ParsedName:
     return parse(text)
 
 
-def render(text: str, *, language: str, scheme: str | None = None, script: str = "latin") -> Rendering:
+def render(
+    text: str, *, language: str, scheme: str | None = None, script: str = "latin"
+) -> Rendering:
     """Return a person's name in another language or script; see `persons.render.render`."""
     from translit_norm.persons.render import render as render_name
 

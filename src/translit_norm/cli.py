@@ -77,7 +77,9 @@ def _add_lookup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    romanise = commands.add_parser("romanise", aliases=["romanize"], help="Cyrillic to Latin, line by line")
+    romanise = commands.add_parser(
+        "romanise", aliases=["romanize"], help="Cyrillic to Latin, line by line"
+    )
     romanise.add_argument("texts", nargs="*", metavar="TEXT", help="texts; none or - reads lines")
     romanise.add_argument("--scheme", default="uk-kmu-2010", help="a scheme id (see: schemes)")
     romanise.add_argument("--to", help="for Latin input: the scheme to convert to")
@@ -124,7 +126,11 @@ def _lookup(options: argparse.Namespace) -> int:
     status = 0
     for name in _lines(options.names):
         result = normalise(
-            name, within=options.within, kind=options.kind, feature=options.feature, mode=options.mode
+            name,
+            within=options.within,
+            kind=options.kind,
+            feature=options.feature,
+            mode=options.mode,
         )
         status = status or (0 if result.outcome == "MATCHED" else 1)
         if options.json:
@@ -142,14 +148,18 @@ def lookup_lines(result: object, *, explain: bool = False) -> list[str]:
     assert isinstance(result, Result)
     shown = result.candidates[:1] if result.outcome is Outcome.MATCHED else result.candidates[:5]
     more = len(result.candidates) - len(shown)
-    lines = [f"{result.surface}: {result.outcome.value}" + (f" {result.name}" if result.name else "")]
+    lines = [
+        f"{result.surface}: {result.outcome.value}" + (f" {result.name}" if result.name else "")
+    ]
     if result.outcome is Outcome.UNMATCHED and shown:
         lines[0] += "; nearest:"
     for candidate in shown:
         entity = candidate.entity
         lineage = ", ".join(parent.name for parent in entity.parents)
         ids = " ".join(f"{key}:{value}" for key, value in entity.ids.items()) or entity.id
-        lines.append(f"  {entity.name} ({entity.feature}) {lineage}  {ids}  {candidate.confidence:.2f}")
+        lines.append(
+            f"  {entity.name} ({entity.feature}) {lineage}  {ids}  {candidate.confidence:.2f}"
+        )
         if explain:
             lines.extend(f"    {step}" for step in candidate.steps)
     if result.outcome is Outcome.AMBIGUOUS and more > 0:
@@ -183,7 +193,8 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _romanise(options: argparse.Namespace) -> int:
-    from translit_norm import convert, romanise
+    from translit_norm.restore import convert
+    from translit_norm.romanise import romanise
 
     status = 0
     for text in _lines(options.texts):
@@ -200,7 +211,7 @@ def _romanise(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from translit_norm import origin, restore
+    from translit_norm.restore import origin, restore
 
     status = 0
     for name in _lines(options.names):
@@ -232,23 +243,27 @@ def _shortened(ids: Iterable[str], limit: int = 4) -> str:
 
 
 def _schemes(options: argparse.Namespace) -> int:
-    from translit_norm import schemes
+    from translit_norm.romanise import schemes
 
     listed = schemes(language=options.language)
     if options.id:
         listed = tuple(each for each in listed if options.id in (each.id, *each.aliases))
         if not listed:
-            raise TranslitNormError(f"scheme {options.id!r} is unknown; `translit-norm schemes` lists all")
+            raise TranslitNormError(
+                f"scheme {options.id!r} is unknown; `translit-norm schemes` lists all"
+            )
     for each in listed:
         if options.json:
             print(json.dumps(each.to_dict(), ensure_ascii=False))
         else:
-            print(f"{each.id:<24} {each.year or '':<5} {each.certainty:<9} {each.name}; {each.status}")
+            print(
+                f"{each.id:<24} {each.year or '':<5} {each.certainty:<9} {each.name}; {each.status}"
+            )
     return 0
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from translit_norm import compare
+    from translit_norm.api import compare
 
     comparison = compare(options.a, options.b, kind=options.kind)
     if options.json:

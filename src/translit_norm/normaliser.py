@@ -21,7 +21,13 @@ from translit_norm.match.context import Spot, nearby_factors
 from translit_norm.match.decide import Circumstances, Model, Weighed, decide, read_model, weigh
 from translit_norm.match.explain import describe
 from translit_norm.match.score import Costs, read_costs
-from translit_norm.match.surface import LONGEST, CategoryWords, Surface, prepare, read_category_words
+from translit_norm.match.surface import (
+    LONGEST,
+    CategoryWords,
+    Surface,
+    prepare,
+    read_category_words,
+)
 from translit_norm.match.within import Within, of_features, resolve_within
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
@@ -49,7 +55,8 @@ class Rules(NamedTuple):
 def rules_of(gazetteer: Gazetteer) -> Rules:
     """Return the rules a gazetteer was compiled with, read once."""
     costs, model, words = (
-        gazetteer.blob(name).decode() for name in ("costs.tsv", "confidence.toml", "category_words.tsv")
+        gazetteer.blob(name).decode()
+        for name in ("costs.tsv", "confidence.toml", "category_words.tsv")
     )
     return Rules(read_costs(costs), read_model(model), read_category_words(words))
 
@@ -128,14 +135,21 @@ class Normaliser:
             return results
         others = [text for text in dict.fromkeys(rows) if isinstance(text, str)]
         return [
-            self._row(text, context, kind, tuple(near) + tuple(o for o in others if o != text)[:12], mode)
+            self._row(
+                text, context, kind, tuple(near) + tuple(o for o in others if o != text)[:12], mode
+            )
             for text, context in zip(rows, contexts, strict=True)
         ]
 
     normalize, normalize_many = normalise, normalise_many
 
     def _row(
-        self, text: object, within: Within | None, kind: str | None, near: tuple[Near, ...], mode: str
+        self,
+        text: object,
+        within: Within | None,
+        kind: str | None,
+        near: tuple[Near, ...],
+        mode: str,
     ) -> Result:
         if not isinstance(text, str):
             shown = "" if text is None else repr(text)
@@ -155,7 +169,10 @@ class Normaliser:
             found = self._resolve_in(gazetteer, text, within, kind, feature, near, mode)
             if found.outcome is Outcome.MATCHED:
                 return found
-            if answer is None or (answer.outcome, found.outcome) == (Outcome.UNMATCHED, Outcome.AMBIGUOUS):
+            if answer is None or (answer.outcome, found.outcome) == (
+                Outcome.UNMATCHED,
+                Outcome.AMBIGUOUS,
+            ):
                 answer = found
         assert answer is not None
         return answer
@@ -182,22 +199,34 @@ class Normaliser:
             if kind == "person":
                 return people
         elif kind == "person":
-            return Result(text, Outcome.UNMATCHED, (), (*surface.steps, "no known person within a place"))
+            return Result(
+                text, Outcome.UNMATCHED, (), (*surface.steps, "no known person within a place")
+            )
         steps = surface.steps
         spelling = surface.name
-        known = script_of(spelling) != "other" or exact_hits(folded, sound(spelling), gazetteer, None)
+        known = script_of(spelling) != "other" or exact_hits(
+            folded, sound(spelling), gazetteer, None
+        )
         if not known:
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
         outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
         candidates = place_candidates(text, spelling, weighed, outcome, gazetteer, steps)
-        if container is not None and outcome is Outcome.UNMATCHED and (
-            not weighed or weighed[0].score < _CLOSE_INSIDE and exact_hits(folded, sound(spelling), gazetteer, None)
+        if (
+            container is not None
+            and outcome is Outcome.UNMATCHED
+            and (
+                not weighed
+                or (weighed[0].score < _CLOSE_INSIDE
+                and exact_hits(folded, sound(spelling), gazetteer, None))
+            )
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
-            candidates = place_candidates(text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
+            candidates = place_candidates(
+                text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps
+            )
         places = Result(text, outcome, candidates, steps)
         return merged(places, people) if people else places
 
@@ -278,7 +307,9 @@ class Normaliser:
                 continue
             ordinal = gazetteer.ordinal(identifier)
             if ordinal is None:
-                raise TranslitNormError(f"overrides: {identifier!r} for {text!r} is in no gazetteer")
+                raise TranslitNormError(
+                    f"overrides: {identifier!r} for {text!r} is in no gazetteer"
+                )
             entity = gazetteer.entity(ordinal)
             evidence = Evidence(text, text, "", ("the caller's override",), describe)
             candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
@@ -287,13 +318,21 @@ class Normaliser:
 
 
 def _per_row(within: object, rows: int) -> list[Within | None]:
-    if within is None or isinstance(within, str) or (
-        isinstance(within, tuple) and len(within) == 3 and all(isinstance(v, (int, float)) for v in within)
+    if (
+        within is None
+        or isinstance(within, str)
+        or (
+            isinstance(within, tuple)
+            and len(within) == 3
+            and all(isinstance(v, (int, float)) for v in within)
+        )
     ):
         return [cast("Within | None", within)] * rows
     contexts = list(cast("Iterable[Within | None]", within))
     if len(contexts) != rows:
-        raise TranslitNormError(f"within has {len(contexts)} contexts for {rows} names; give one a row")
+        raise TranslitNormError(
+            f"within has {len(contexts)} contexts for {rows} names; give one a row"
+        )
     return contexts
 
 

@@ -28,7 +28,14 @@ def test_fast_distance_is_never_below_the_oracle(a: str, b: str) -> None:
 
 def test_the_languages_differences_are_cheap() -> None:
     """Known correspondences cost little, an unrelated consonant costs a whole letter."""
-    for a, b in (("Миролюбівка", "Miralyubavka"), ("Гайдай", "Haidai"), ("Конашенков", "Kanashenkov")):
+    for a, b in (
+        ("Миролюбівка", "Miralyubavka"),
+        ("Гайдай", "Haidai"),
+        ("Конашенков", "Kanashenkov"),
+    ):
         assert distance(sound(a), sound(b), COSTS) < 1.0
-        assert abs(distance(sound(a), sound(b), COSTS) - full_alignment(sound(a), sound(b), COSTS)) < 0.05
+        assert (
+            abs(distance(sound(a), sound(b), COSTS) - full_alignment(sound(a), sound(b), COSTS))
+            < 0.05
+        )
     assert distance("pusk", "tusk", COSTS) == 1.0

@@ -208,7 +208,8 @@ class Gazetteer:
         """Return the base forms (no oblique cases) under several keys, in one query."""
         marks = ",".join("?" * len(keys))
         rows = self._connection().execute(
-            f"SELECT folds, sounds, texts, refs FROM bucket WHERE key IN ({marks}) ORDER BY key", keys
+            f"SELECT folds, sounds, texts, refs FROM bucket WHERE key IN ({marks}) ORDER BY key",
+            keys,
         )
         return join([_columns(row) for row in rows])
 
@@ -273,7 +274,22 @@ class Gazetteer:
         )
         if row is None:
             raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
-        key, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, lat, lon, valid_to = cast(
+        (
+            key,
+            kind,
+            feature,
+            name,
+            uk,
+            ru,
+            be,
+            katottg,
+            geonames,
+            wikidata,
+            country,
+            lat,
+            lon,
+            valid_to,
+        ) = cast(
             "tuple[str, str, str, str, str, str, str, str, str, str, str, float | None, float | None, "
             "str | None]",
             row,
@@ -361,7 +377,9 @@ def _columns(row: tuple[object, ...]) -> Bucket:
 def _bundled() -> Gazetteer:
     gazetteer = Gazetteer(artefact.BUNDLED)
     if artefact.is_stale(gazetteer.manifest, artefact.BUNDLED):
-        raise GazetteerError("the tables in data/ are newer than the compiled gazetteer; run `make data`")
+        raise GazetteerError(
+            "the tables in data/ are newer than the compiled gazetteer; run `make data`"
+        )
     return gazetteer
 
 

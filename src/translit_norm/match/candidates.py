@@ -110,7 +110,9 @@ def _homophones(
 ) -> list[Hit]:
     """Return the forms that sound the same but are written otherwise."""
     return [
-        Hit(1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound")
+        Hit(
+            1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound"
+        )
         for at in _positions(spoken, bucket.sounds)
         if bucket.folds[at] != folded and _has_bearer(bucket.groups[at], gazetteer, inside)
     ]

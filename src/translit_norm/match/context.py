@@ -34,7 +34,11 @@ def nearby_factors(
         for other, shared in zip(others, units, strict=True):
             near = max((shared.get(unit, 0.0) for unit in lineage), default=0.0)
             if here is not None:
-                near = max(near, *(_close(here, locate(gazetteer, each)) * share for each, share in other), 0.0)
+                near = max(
+                    near,
+                    *(_close(here, locate(gazetteer, each)) * share for each, share in other),
+                    0.0,
+                )
             factor *= 1.0 + near
         for spot in spots:
             factor *= 1.0 + (_close(here, spot) if here is not None else 0.0)

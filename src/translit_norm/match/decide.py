@@ -95,7 +95,9 @@ POPULOUS = 10_000
 MOST_PEOPLE = 3_000_000
 
 
-def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances) -> list[Weighed]:
+def weigh(
+    hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances
+) -> list[Weighed]:
     """Return the bearers of the hits, the most confident first, ties by score and id."""
     best: dict[int, tuple[float, Hit]] = {}
     for hit in hits:
@@ -109,7 +111,8 @@ def weigh(hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumsta
     if not best:
         return []
     weights = {
-        ordinal: math.exp(model.similarity * (score - 1.0)) * _prior(ordinal, hit, gazetteer, model, around)
+        ordinal: math.exp(model.similarity * (score - 1.0))
+        * _prior(ordinal, hit, gazetteer, model, around)
         for ordinal, (score, hit) in best.items()
     }
     top_ordinal = max(weights, key=lambda ordinal: weights[ordinal])
@@ -130,7 +133,7 @@ def _prior(
     ordinal: int, hit: Hit, gazetteer: Gazetteer, model: Model, around: Circumstances
 ) -> float:
     people = min(gazetteer.population[ordinal], MOST_PEOPLE)
-    prior = (people + model.unknown_population) ** model.population
+    prior = math.pow(people + model.unknown_population, model.population)
     if gazetteer.known[ordinal]:
         prior *= model.known
     if not around.featured and hit.tag.inflection == BARE:
@@ -170,12 +173,14 @@ def _none_odds(
 DERIVED = 0.99
 
 
-def decide(weighed: list[Weighed], names: Callable[[int], str], model: Model, mode: str) -> tuple[Outcome, list[Weighed]]:
+def decide(
+    weighed: list[Weighed], names: Callable[[int], str], model: Model, mode: str
+) -> tuple[Outcome, list[Weighed]]:
     """Return the outcome and the bearers that remain, the most confident first.
 
-    MATCHED: the first one's confidence reaches the mode's threshold, and no other bearer of its name
-    comes near: who is named more often may lead only where that is decisive. Else the name is decided first:
-    where the bearers of one canonical name reach it together, only they remain. AMBIGUOUS: all that
+    MATCHED: the first one's confidence reaches the mode's threshold, and no other bearer of its
+    name comes near: who is named more often may lead only where that is decisive. Else the name is
+    decided first: where the bearers of one canonical name reach it together, only they remain. AMBIGUOUS: all that
     remain reach what a listed answer needs. UNMATCHED: "none of these" is too likely.
     """
     threshold = model.threshold(mode)

@@ -9,7 +9,13 @@ from translit_norm.script.fold import fold
 from translit_norm.script.sound import sound
 from translit_norm.types import Evidence, Reading
 
-_LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian", "pl": "Polish", "de": "German"}
+_LANGUAGES = {
+    "uk": "Ukrainian",
+    "ru": "Russian",
+    "be": "Belarusian",
+    "pl": "Polish",
+    "de": "German",
+}
 
 
 def describe(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
@@ -24,12 +30,18 @@ def _described(
     steps = list(notes)
     if script_of(form) != "Cyrl" or language not in ("uk", "ru", "be"):
         return None, tuple(steps)
-    inflection = next((note.split(" of ")[0] for note in notes if " of " in note and "case" in note), None)
+    inflection = next(
+        (note.split(" of ")[0] for note in notes if " of " in note and "case" in note), None
+    )
     if script_of(surface) == "Cyrl":
         edits = differences(fold(surface), form)
         probability = 1.0 if not edits else max(0.0, 1.0 - 0.15 * len(edits))
-        return Reading(language, form, (), inflection, edits, probability), tuple(steps + list(edits))
-    from translit_norm.romanise.spellings import spellings  # reads all schemes of a language: only on demand
+        return Reading(language, form, (), inflection, edits, probability), tuple(
+            steps + list(edits)
+        )
+    from translit_norm.romanise.spellings import (
+        spellings,
+    )  # reads all schemes of a language: only on demand
 
     wanted = fold(surface)
     schemes = tuple(
@@ -62,7 +74,8 @@ def differences(spelling: str, form: str) -> tuple[str, ...]:
     from rapidfuzz.distance import Levenshtein
 
     counted: dict[str, int] = {}
-    for kind, at, of in Levenshtein.editops(form, spelling):
+    for operation in Levenshtein.editops(form, spelling):
+        kind, at, of = operation.tag, operation.src_pos, operation.dest_pos
         if kind == "replace":
             pair = (form[at], spelling[of])
             reason = _NAMED.get(pair) or _NAMED.get(pair[::-1])

@@ -62,7 +62,7 @@ def read_costs(table: str) -> Costs:
     gaps: dict[str, float] = {}
     general = {"vowel": 0.4, "consonant": 1.0, "mixed": 1.0}
     for line in table.splitlines():
-        if not line or line.startswith("#") or line.startswith("a\t"):
+        if not line or line.startswith(("#", "a\t")):
             continue
         a, b, cost, *_note = line.split("\t")
         if a == "*":
@@ -85,13 +85,17 @@ def distance(a: str, b: str, costs: Costs) -> float:
     cost = 0.0
     end_a = end_b = 0
     start_a = start_b = 0
-    for kind, from_a, to_a, from_b, to_b in Levenshtein.opcodes(a, b):
-        if kind == "equal":
+    for operation in Levenshtein.opcodes(a, b):
+        from_a, to_a, from_b, to_b = (
+            operation.src_start, operation.src_end, operation.dest_start, operation.dest_end,
+        )  # fmt: skip
+        equal = operation.tag == "equal"
+        if equal:
             if start_a < end_a or start_b < end_b:
                 cost += costs.stretch(a[start_a:end_a], b[start_b:end_b])
             start_a, start_b = to_a, to_b
         end_a, end_b = to_a, to_b
-        if kind != "equal" and start_a > from_a:
+        if not equal and start_a > from_a:
             start_a, start_b = from_a, from_b
     if start_a < end_a or start_b < end_b:
         cost += costs.stretch(a[start_a:end_a], b[start_b:end_b])

@@ -55,7 +55,9 @@ def read_category_words(table: str) -> CategoryWords:
             continue
         word, _language, feature, position, *_note = line.split("\t")
         key = fold(word)
-        features = frozenset(near for each in feature.split("|") for near in _LOOSELY.get(each, (each,)))
+        features = frozenset(
+            near for each in feature.split("|") for near in _LOOSELY.get(each, (each,))
+        )
         if position in ("before", "both"):
             before[key] = before.get(key, frozenset()) | features
         if position in ("after", "both"):
@@ -90,9 +92,9 @@ def _strip_category_words(
         return name, frozenset()
     if len(tokens) < 2 or (tokens[0].count(".") == 1 and not tokens[0].endswith(".")):
         # с.Дудчани, м.Київ: an abbreviation written together with its name.
-        head, dot, rest = name.partition(".")
-        if dot and rest.strip() and fold(head) in words.before:
-            tokens = [head, *rest.split()]
+        abbreviation, dot, after = name.partition(".")
+        if dot and after.strip() and fold(abbreviation) in words.before:
+            tokens = [abbreviation, *after.split()]
     for length in (3, 2, 1):
         if length >= len(tokens):
             continue

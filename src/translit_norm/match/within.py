@@ -17,7 +17,15 @@ Within = str | Point
 
 #: A name means the widest unit that bears it: `Kherson` the oblast before its raion and its city.
 _COUNTRY_OR_OBLAST = frozenset(
-    {"country", "oblast", "republic", "krai", "autonomous-okrug", "autonomous-oblast", "federal-city"}
+    {
+        "country",
+        "oblast",
+        "republic",
+        "krai",
+        "autonomous-okrug",
+        "autonomous-oblast",
+        "federal-city",
+    }
 )
 _SMALLER_UNITS = frozenset({"raion", "hromada"})
 _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "region", "island"})
@@ -51,7 +59,9 @@ def resolve_within(
     if isinstance(within, tuple) and len(within) == 3:
         return _around(within, gazetteer)
     if not isinstance(within, str):
-        raise InputTypeError("within", within, "a name, an id, or (latitude, longitude, kilometres)")
+        raise InputTypeError(
+            "within", within, "a name, an id, or (latitude, longitude, kilometres)"
+        )
     ordinal = gazetteer.ordinal(within.strip())
     if ordinal is not None:
         return container(ordinal, gazetteer)
@@ -62,12 +72,20 @@ def resolve_within(
             break
     if not fitting:
         known = [f"{each.entity.name} ({each.entity.id})" for each in candidates[:3]]
-        hint = f"; nearest known: {', '.join(known)}" if known else "; give an oblast, raion, country or id"
+        hint = (
+            f"; nearest known: {', '.join(known)}"
+            if known
+            else "; give an oblast, raion, country or id"
+        )
         raise ContextError(f"within={within!r} is no known place{hint}", known)
-    leading = [each for each in fitting if each.confidence >= 0.9 * sum(e.confidence for e in fitting)]
+    leading = [
+        each for each in fitting if each.confidence >= 0.9 * sum(e.confidence for e in fitting)
+    ]
     if len(fitting) > 1 and not leading:
         ids = [f"{each.entity.id} ({_lineage(each)})" for each in fitting[:8]]
-        raise ContextError(f"within={within!r} fits several places: {'; '.join(ids)}; give one id", ids)
+        raise ContextError(
+            f"within={within!r} fits several places: {'; '.join(ids)}; give one id", ids
+        )
     chosen = gazetteer.ordinal((leading or fitting)[0].entity.id)
     assert chosen is not None
     return container(chosen, gazetteer)
@@ -82,12 +100,16 @@ def container(ordinal: int, gazetteer: Gazetteer) -> Container:
     lineage = [ordinal, *gazetteer.ancestors(ordinal)]
     entity = gazetteer.entity(ordinal)
     # Forms are listed by the unit below the country; a whole country is searched by key instead.
-    regions = (lineage[-2],) if len(lineage) > 1 and gazetteer.parent[lineage[-1]] == NOWHERE else ()
+    regions = (
+        (lineage[-2],) if len(lineage) > 1 and gazetteer.parent[lineage[-1]] == NOWHERE else ()
+    )
     return Container(gazetteer.inside(ordinal), regions, f"{entity.name} ({entity.id})")
 
 
 @lru_cache(maxsize=256)
-def of_features(within: Container | None, features: frozenset[str], gazetteer: Gazetteer) -> Container:
+def of_features(
+    within: Container | None, features: frozenset[str], gazetteer: Gazetteer
+) -> Container:
     """Return a container narrowed to entities of some features."""
     numbers = gazetteer.feature_numbers(features)
     mask = gazetteer.feature.tobytes().translate(bytes(number in numbers for number in range(256)))
@@ -105,6 +127,10 @@ def _around(point: tuple[object, ...], gazetteer: Gazetteer) -> Container:
     inside = bytearray(len(gazetteer.parent))
     for ordinal in range(len(inside)):
         here = locate(gazetteer, ordinal)
-        if here is not None and abs(here[0] - lat) * 111.0 <= radius and kilometres(here, (lat, lon)) <= radius:
+        if (
+            here is not None
+            and abs(here[0] - lat) * 111.0 <= radius
+            and kilometres(here, (lat, lon)) <= radius
+        ):
             inside[ordinal] = 1
     return Container(bytes(inside), (), f"{radius:g} km around {lat:g}, {lon:g}")

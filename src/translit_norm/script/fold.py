@@ -23,7 +23,7 @@ _UNDECOMPOSED = {
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(mark): None for mark in APOSTROPHES}
-    table |= {code: None for code in range(0x300, 0x370)}  # stress marks and ties left after NFC
+    table |= dict.fromkeys(range(768, 880))  # stress marks and ties left after NFC
     for start, end in ((0xC0, 0x250), (0x1E00, 0x1F00)):
         for code in range(start, end):
             base = unicodedata.normalize("NFD", chr(code))[0]
@@ -33,7 +33,7 @@ def _table() -> dict[int, str | None]:
     table[ord("ґ")] = "г"
     table[ord("ё")] = "е"
     # Soft hyphen and zero-width marks are invisible: nobody means them.
-    table |= {code: None for code in (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)}
+    table |= dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279))
     return table
 
 

@@ -49,6 +49,16 @@ _GIVEN_KEYS = frozenset(_COMMON_KEYS.split())
 _TYPED_LATIN = str.maketrans("bhkmt", "внкмт")
 
 
+_RESPELT_RE = re.compile("zdh|g[hu]|j|ck|tc|[ýȳÿŷỳ\u0361\ufe20\ufe21\u0304]")
+
+
+def _respelt(composed: str) -> str:
+    """Return a word with the spellings that the broad alphabet reads otherwise written plainly."""
+    composed = composed.translate(_MARKS).replace("zdh", "zhd")
+    composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed))
+    return _POLISH_CKI_RE.sub("tsk", _TC_RE.sub("ts", _SOFT_J_RE.sub("", composed)))
+
+
 @lru_cache(maxsize=1 << 16)
 def word_sound(word: str) -> str:
     """Return the sound of one word of a name; an opening ya is kept, all other glides are dropped.
@@ -61,13 +71,13 @@ def word_sound(word: str) -> str:
         word = fold_confusables(word)
         if script_of(word) == "mixed":
             word = word.translate(_TYPED_LATIN)
-    composed = compose(word).replace("zdh", "zhd")
-    composed = _HARD_G_RE.sub("g", _SOFT_SJ_RE.sub("si", composed.translate(_MARKS)))
-    spoken = sound_of_composed(
-        _POLISH_CKI_RE.sub("tsk", _TC_RE.sub("ts", _SOFT_J_RE.sub("", composed)))
-    )
+    composed = compose(word)
+    if _RESPELT_RE.search(composed):
+        composed = _respelt(composed)
     # Братченко: т before ч is heard in neither; Finnish writes tš for ч.
-    spoken = _GLIDE_RE.sub("", spoken.replace("tč", "č").replace("tš", "č"))
+    spoken = sound_of_composed(composed).replace("tč", "č").replace("tš", "č")
+    if "ia" in spoken or "ie" in spoken or "io" in spoken or "iu" in spoken:
+        spoken = _GLIDE_RE.sub("", spoken)
     return "i" + spoken if _OPENING_YA_RE.match(composed) else spoken
 
 

@@ -1,0 +1,119 @@
+"""Every code block of the documentation and of the README runs and prints what the page shows.
+
+```python``` blocks of a page share their names and run in an empty folder; ```pycon``` blocks are
+checked as doctests with the same names, ```console``` blocks run the `translit-norm` commands after
+each `$` and compare what they print (`...` stands for anything). ```sh``` blocks hold what cannot
+be run here: installing, and commands of a cluster.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from local_spark import spark  # noqa: F401  (a fixture)
+
+from translit_norm.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+_FENCE_RE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+_EXTRAS = ("pandas", "polars", "duckdb", "pyarrow", "pyspark", "spacy", "transliterate")
+_NOT_RUN = re.compile(r"pip install|make |spark-submit|venv-pack|git |export |#|-{1,2}\w|$")
+_FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+class Block(NamedTuple):
+    """A fenced block: where it begins, its language, its text."""
+
+    line: int
+    language: str
+    text: str
+
+
+def blocks(page: Path) -> Iterator[Block]:
+    """Yield the fenced blocks of a page."""
+    text = page.read_text(encoding="utf-8")
+    for found in _FENCE_RE.finditer(text):
+        indent, language, body = found.groups()
+        lines = (line.removeprefix(indent) for line in body.splitlines(keepends=True))
+        yield Block(text.count("\n", 0, found.start()) + 2, language, "".join(lines))
+
+
+PAGES = [
+    page
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    if page.is_file() and any(True for _ in blocks(page))
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_code_of_the_page_runs(
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    found = list(blocks(page))
+    wanted = [name for name in _EXTRAS if any(_imports(block, name) for block in found)]
+    for name in wanted:
+        if find_spec(name) is None:
+            pytest.skip(f"the page shows {name}, which is not installed")
+    if "pyspark" in wanted:
+        request.getfixturevalue("spark")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {"__name__": "__main__"}
+    for block in found:
+        where = f"{page.relative_to(ROOT)}:{block.line}"
+        if block.language == "python":
+            code = "\n" * (block.line - 1) + block.text
+            exec(compile(code, str(page), "exec"), names)
+        elif block.language == "pycon":
+            _check_session(block, names, where)
+        elif block.language == "console":
+            _check_commands(block, where, capfd)
+        elif block.language == "sh":
+            for line in block.text.splitlines():
+                assert _NOT_RUN.match(line.strip()), f"{where}: {line!r} could be run"
+        else:
+            # Tables, output and settings are shown as text and hold no code.
+            assert block.language in ("text", "toml", "csv", "json", "yaml", "sql"), where
+
+
+def _imports(block: Block, name: str) -> bool:
+    pattern = rf"^(>>> )?(import|from) (translit_norm\.integrations\.)?{name}\b"
+    return re.search(pattern, block.text, re.MULTILINE) is not None
+
+
+def _check_session(block: Block, names: dict[str, object], where: str) -> None:
+    session = doctest.DocTestParser().get_doctest(block.text, names, where, None, block.line)
+    session.globs = names
+    report = io.StringIO()
+    runner = doctest.DocTestRunner(optionflags=_FLAGS, verbose=False)
+    runner.run(session, out=report.write, clear_globs=False)
+    assert runner.failures == 0, report.getvalue()
+
+
+def _check_commands(block: Block, where: str, capfd: pytest.CaptureFixture[str]) -> None:
+    for part in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
+        command, _, shown = part.partition("\n")
+        words = shlex.split(command, comments=True)
+        assert words[0] == "translit-norm", f"{where}: only our own commands are run"
+        capfd.readouterr()
+        with contextlib.suppress(SystemExit):
+            status = main(words[1:])
+            assert status in (0, 1), f"{where}: {capfd.readouterr().err}"
+        printed = capfd.readouterr()
+        if shown.strip():
+            checker = doctest.OutputChecker()
+            assert checker.check_output(shown, printed.out + printed.err, _FLAGS), (
+                f"{where}: {printed.out}{printed.err}"
+            )
