@@ -71,6 +71,7 @@ class Chooser:
             self._by_paragraph.setdefault(paragraph, []).append(proposal)
         self._countries: Counter[int] = Counter()
         self._regions: Counter[int] = Counter()
+        self._local: dict[int, float] = {}
         self._lineages: dict[int, tuple[int, ...]] = {}
 
     def choose(self) -> None:
@@ -89,7 +90,7 @@ class Chooser:
             for referent in open_ones:
                 factors = self._factors(referent)
                 self._weigh(referent, factors)
-                self._corroborate(referent, factors)
+                self._corroborate(referent)
             for referent in open_ones:
                 first = referent.weighed[0] if referent.weighed else None
                 referent.settled = first is not None and first.confidence >= 0.5 and referent.points >= 2.0
@@ -170,6 +171,7 @@ class Chooser:
         softened = math.sqrt(len(mentions))
         countries, regions = sum(self._countries.values()), sum(self._regions.values())
         factors = {}
+        self._local = {ordinal: math.exp(min(logs[ordinal] / softened, 15.0)) for ordinal in ordinals}
         for ordinal in ordinals:
             log = min(logs[ordinal] / softened, 15.0)
             for unit in self._lineage(ordinal):
@@ -217,27 +219,33 @@ class Chooser:
                 spots.append((here, share))
         return worth, spots
 
-    def _corroborate(self, referent: Referent, factors: dict[int, float]) -> None:
-        """Give a doubtful name points where its best bearer is at home in the text."""
+    def _corroborate(self, referent: Referent) -> None:
+        """Give a doubtful name points where its best bearer is at home among the names beside it."""
         if not referent.weighed:
             return
-        factor = factors.get(referent.weighed[0].ordinal, 1.0)
+        factor = self._local.get(referent.weighed[0].ordinal, 1.0)
         head = referent.proposals[0]
-        bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 6.0 else 0.0
+        bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 12.0 else 0.0
         if bonus and "at home among its neighbours" not in head.reasons:
             head.reasons.append("at home among its neighbours")
             head.points += bonus
 
 
+#: Former names of this cost are marked weak in the tables: old, or those of a part of a town.
+_WEAK_FORMER = 0.010
+
+
 def _present_names(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits without former names where the spelling is a present name of another place.
+    """Return the hits without weak former names where the spelling is a present name of another place.
 
     A text of today means the Oleksandrivka that is called so, not the Donetsk of 1869.
     """
     present = [hit for hit in hits if hit.tag.via != "former"]
     best = max((hit.similarity for hit in hits), default=0.0)
     alike = max((hit.similarity - hit.tag.cost for hit in present), default=0.0)
-    return present if alike > best - 0.04 else list(hits)
+    if alike <= best - 0.04:
+        return list(hits)
+    return [hit for hit in hits if hit.tag.via != "former" or hit.tag.cost < _WEAK_FORMER]
 
 
 @lru_cache(maxsize=128)

@@ -174,7 +174,7 @@ class Spotter:
         if not self._alone(at, taken):
             return
         word = analyse(token.text)
-        if word.family_likeness >= 2 and not word.classes:
+        if word.family_likeness >= 2 and not word.classes and token.text[1:].islower():
             person = Person(token.text, "", token.text, True)
             self._keep(PersonSpan(token.start, token.end, at, at, person))
             taken.add(at)
@@ -283,6 +283,7 @@ class Spotter:
 #: Given names that half of Europe bears: in Latin letters they prove nothing about a person.
 _INTERNATIONAL = frozenset(
     """
+    antony anthony anton jens rafael raphael рафаэль рафаель роберт марк адам давид даніель дэвид якоб жозеп
     adam robert mark daniel david peter roman victor viktor sofia sophia diana paul alexander alex martin max
     anton eva leo marina natalie nina tamara vera elena nadia valentin valentina simon boris anna maria eduard
     edward george julia lina laura emilia arthur artur bohdan emma helena irena irina ivana jan jana john

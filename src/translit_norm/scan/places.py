@@ -174,14 +174,18 @@ class Proposer:
         if not hits and not self._fuzzy:
             return None
         start = token.start
-        if hits and self._vocabulary["elsewhere"].strength(folded) and not self._is_known_town(hits):
+        if self._text[end : end + 1] == "-" and _COMPOUND_RE.match(self._text, end):
+            return None
+        if hits and self._vocabulary["elsewhere"].names(folded) and not self._is_known_town(hits):
             return None
         before = self._before(start, token.sentence)
         cue, cue_features, cue_start = self._cue(before, start)
         end_with, after_features = self._category_after(end, hits, folded)
         features = after_features or cue_features
         if not features:
-            hits = self._without_bare_units(hits, folded, end)
+            features = self._unit_of_list(folded, end)
+        if not features:
+            hits = self._without_bare_units(hits, folded)
         guess = 0.0
         if not hits and not self._fuzzy:
             return None
@@ -193,7 +197,7 @@ class Proposer:
                 return None
             hits = tuple(hit for hit in lexicon.close(folded) if hit.similarity >= _LEAST_ALIKE)
             if not features:
-                hits = self._without_bare_units(hits, folded, end)
+                hits = self._without_bare_units(hits, folded)
             least = 0.86 if guess >= 3.0 or features else 0.93
             if not hits or hits[0].similarity < (max(least, 0.9) if several else least):
                 return None
@@ -212,7 +216,7 @@ class Proposer:
             end = end_with
             points += 1.5
             last = self._last_before(last, end)
-        elif features & (_UNITS | {"power-plant"}) and cue_start >= 0 and not after_features:
+        elif features & (_UNITS | {"power-plant"}) and cue_features and cue_start >= 0 and not after_features:
             start = cue_start
             if found_article := _ARTICLE_RE.match(self._text, start, end):
                 start = found_article.end()
@@ -236,7 +240,16 @@ class Proposer:
             for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
-    def _without_bare_units(self, hits: tuple[Hit, ...], folded: str, end: int) -> tuple[Hit, ...]:
+    def _unit_of_list(self, folded: str, end: int) -> frozenset[str]:
+        """Return the features of a Cyrillic adjective in a list that a noun ends: Київська та … області."""
+        if folded[0] < "Ѐ" or not _ADJECTIVE_RE.search(folded):
+            return frozenset()
+        found = _UNIT_LIST_RE.match(self._text, end)
+        if found is None:
+            return frozenset()
+        return next(features for noun, features in _UNIT_NOUNS.items() if found[1].lower().startswith(noun))
+
+    def _without_bare_units(self, hits: tuple[Hit, ...], folded: str) -> tuple[Hit, ...]:
         """Return the hits that stand for more than a raion or hromada named without its word.
 
         An adjective (Харківська) means the oblast only where a noun follows, or the end of a list.
@@ -250,11 +263,10 @@ class Proposer:
         )  # fmt: skip
         if folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded):
             units = gazetteer.feature_numbers({"raion", "hromada", "oblast", "republic"})
-            if not _UNIT_LIST_RE.match(self._text, end):
-                kept = tuple(
-                    hit for hit in kept
-                    if any(gazetteer.feature[ordinal] not in units for ordinal in gazetteer.bearers(hit.group)[:50])
-                )  # fmt: skip
+            kept = tuple(
+                hit for hit in kept
+                if any(gazetteer.feature[ordinal] not in units for ordinal in gazetteer.bearers(hit.group)[:50])
+            )  # fmt: skip
         return kept
 
     def _last_before(self, last: int, end: int) -> int:
@@ -428,7 +440,7 @@ class Proposer:
         if several:
             points += 2.0
         points += self._fame(hits)
-        points += 0.5 if not token.opens else -1.0
+        points += 0.5 if not token.opens else -0.25 if points >= 2.5 else -1.0
         best = hits[0]
         if not best.exact:
             points -= 0.5 if best.similarity >= 1.0 else 1.5
@@ -546,9 +558,14 @@ _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 _LEAST_ALIKE = 0.84
 _ADJECTIVE_RE = re.compile(r"(?:ськ|ск|цьк|цк)(?:ий|ый|а|ая|ої|ой|ій|ую|у|ого|ому|им|ім|ом|ою|и|і|ие|их|ай|ага|аму|ім)$")
 _UNIT_LIST_RE = re.compile(
-    r"(?:[,\s]+(?:та|і|й|и|ды|а також|также)?\s*[А-ЯІЇЄҐЎ][\w’'-]+(?:ськ|ск|цьк|цк)\w*)*\s+(?:област|обл\.|вобласц|район|р-н|раён|громад)"
+    r"(?:[,\s]+(?:та|і|й|и|ды|а також|также)?\s*[А-ЯІЇЄҐЎ][\w’'-]+(?:ськ|ск|цьк|цк)\w*)*\s+(област|обл\.|вобласц|район|р-н|раён|громад)"
 )
-_ARTICLE_RE = re.compile(r"(?:the|la|le|les|l['’]|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
+_UNIT_NOUNS = {
+    "обл": frozenset({"oblast"}), "вобл": frozenset({"oblast"}), "р": frozenset({"raion"}),
+    "г": frozenset({"hromada"}),
+}  # fmt: skip
+_COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
+_ARTICLE_RE = re.compile(r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
 #: What stands between members of a list.
 LIST_GAP_RE = re.compile(
     r"\s*(?:[,;/–—]\s*(?:(?:and|or|та|і|й|и|або|или|ды|und|oder|sowie|i|oraz|lub|et|ou|also)\s+)?|"

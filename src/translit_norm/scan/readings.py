@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.scan.places import LIST_GAP_RE, Proposal
 from translit_norm.scan.tokens import WORD_RE, Layout
@@ -20,6 +20,8 @@ SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "fede
 _REGION, _RIVER = 2.0, 2.0
 #: More people than in any city that a region of these countries is commonly named after.
 _CAPITAL = 1_800_000
+#: Fewer people than in a town that is better known than the river it is named after.
+_SMALL = 30_000
 _NEAR = 34
 _ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "du", "au"})
 
@@ -77,6 +79,8 @@ class KindReader:
             if river and (town or unit) and self._river_points(proposal) >= _RIVER:
                 proposal.features = frozenset({"river"})
                 proposal.reasons.append("the words around speak of a river")
+            elif unit and town and self._largest(proposal) < _SMALL and self._attested_unit(proposal):
+                proposal.features = UNITS  # Crimea, not the settlement of that name
             elif unit and town:
                 points = self._unit_points(proposal) - self._capital_points(proposal)
                 if spoken_of.get(paragraph) == "bare":
@@ -88,7 +92,9 @@ class KindReader:
                 else:
                     proposal.features = SETTLEMENTS
             elif river and town:
-                proposal.features = SETTLEMENTS
+                # A small place that bears a river's name is not meant by the bare name.
+                small = self._largest(proposal) < _SMALL and not proposal.cued
+                proposal.features = frozenset({"river"}) if small else SETTLEMENTS
 
     def _share_features(self) -> None:
         """Let the word before a list hold for its members: the villages of A, B and C."""
@@ -134,12 +140,23 @@ class KindReader:
 
     def _capital_points(self, proposal: Proposal) -> float:
         # Moscow, Kyiv and Minsk stand for their states where regions are spoken of.
+        return 2.0 if self._largest(proposal) > _CAPITAL else 0.0
+
+    def _attested_unit(self, proposal: Proposal) -> bool:
+        """Say whether a source gives the bare name to a unit, rather than a rule."""
+        return any(
+            hit.tag.inflection != BARE and self._gazetteer.feature[ordinal] in self._unit_numbers
+            for hit in proposal.hits[:12]
+            for ordinal in self._gazetteer.bearers(hit.group)[:20]
+        )
+
+    def _largest(self, proposal: Proposal) -> int:
+        """Return the population of the largest bearer of a name."""
         gazetteer = self._gazetteer
-        people = max(
+        return max(
             (gazetteer.population[ordinal] for hit in proposal.hits[:4] for ordinal in gazetteer.bearers(hit.group)),
             default=0,
         )
-        return 2.0 if people > _CAPITAL else 0.0
 
     def _mask(self, sentence: int) -> str:
         """Return a sentence in lower case with the names in it blanked out."""

@@ -34,6 +34,12 @@ class Role:
                     return 2
         return 0
 
+    def names(self, folded: str) -> bool:
+        """Say whether a folded name is one of the role's, or one with at most two letters of an ending."""
+        if folded in self.words:
+            return True
+        return any(folded[: len(folded) - cut] in self.stems for cut in range(3))
+
     def in_any(self, words: Iterable[str]) -> bool:
         """Say whether any of the words has the role."""
         return any(self.strength(word) for word in words)
@@ -54,15 +60,15 @@ def vocabulary() -> Mapping[str, Role]:
         role, word = row["role"], row["word"].lower()
         if role not in ROLES or row["strength"] not in _STRENGTH:
             raise TableError(path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown")
-        if role == "elsewhere":  # asked by the fold of a whole name
-            word = fold(word) + word[-1:].strip("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўёżńćśó")
-        if " " in word and role != "elsewhere":
+        whole = role == "elsewhere"  # names, asked by their fold
+        if word.endswith("*"):
+            stems[role].add(fold(word) if whole else word[:-1])
+        elif " " in word and not whole:
             phrases[role].add(word)
-        elif word.endswith("*"):
-            stems[role].add(word[:-1])
         else:
             strength = _STRENGTH[row["strength"]]
-            words[role][word] = max(strength, words[role].get(word, 0))
+            key = fold(word) if whole else word
+            words[role][key] = max(strength, words[role].get(key, 0))
     return {
         role: Role(words[role], frozenset(stems[role]), frozenset(phrases[role])) for role in ROLES
     }
