@@ -113,7 +113,7 @@ def new_classes(names: GivenNames, bearers: Iterable[Bearer]) -> list[GivenForm]
 
     curated = {form.name for forms in names.by_class.values() for form in forms}
     ids = set(names.by_class)
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[str, str]] = {}
     forms: list[GivenForm] = []
     for bearer in bearers:
         if bearer.times < LEAST_GIVEN or known(names, bearer.name) or len(bearer.name) < 3:
@@ -130,13 +130,15 @@ def new_classes(names: GivenNames, bearers: Iterable[Bearer]) -> list[GivenForm]
         ):
             continue
         if key in taken:
-            group = taken[key]
+            group, gender = taken[key]
+            if gender != bearer.gender:
+                continue
         else:
             group = bearer.name.lower().translate(_LATIN)
             while group in ids:
                 group += "-2"
             ids.add(group)
-            taken[key] = group
+            taken[key] = (group, bearer.gender)
         forms.append(GivenForm(group, bearer.name, "ru", "full", bearer.gender, "russiannames"))
     return forms
 
@@ -165,7 +167,12 @@ def shevchenko_forms(names: GivenNames) -> list[GivenForm]:
     forms = []
     for uk, gender in sorted(genders.items()):
         name = uk.replace("'", "’")
-        if known(names, name) or gender not in ("masculine", "feminine") or len(name) < 3:
+        if (
+            not _UKRAINIAN.fullmatch(name)
+            or known(names, name)
+            or gender not in ("masculine", "feminine")
+            or len(name) < 3
+        ):
             continue
         group = name.translate(_LATIN)
         if group in names.by_class:

@@ -16,10 +16,10 @@ from translit_norm.types import Comparison, Verdict
 class Limits:
     """Costs up to which a part still counts as the same, and as perhaps the same."""
 
-    same_per_letter: float = 0.10
+    same_per_letter: float = 0.08
     same_least: float = 0.30
     same_most: float = 0.62
-    perhaps: float = 1.3
+    perhaps: float = 0.8
     # With the patronymic the same, a likeness of the family names needs less.
     confirmed_per_letter: float = 0.13
     confirmed_most: float = 0.85
@@ -81,7 +81,7 @@ def _swapped(parts: Parts) -> Parts | None:
 
 
 def _compare_as_read(a: Parts, b: Parts) -> Comparison:
-    language = _language(a, b)
+    language = "" if _alike(a, b) else _language(a, b)
     given = _given(a, b, language)
     patronymic = _patronymic(a, b, language)
     family = _family(a, b, language, confirmed=patronymic.step.startswith("patronymic: "))
@@ -101,6 +101,16 @@ def _compare_as_read(a: Parts, b: Parts) -> Comparison:
     if given.state == "missing" and (_has_given(a) or _has_given(b)):
         return Comparison(Verdict.UNSURE, min(score, 0.6), (*steps, "one has no given name"))
     return Comparison(Verdict.SAME, max(score, 0.65), steps)
+
+
+def _alike(a: Parts, b: Parts) -> bool:
+    """Return whether all parts sound alike, so that no language need excuse a difference."""
+    if not a.given or not b.given or len(a.family) != 1 or len(b.family) != 1:
+        return False
+    if a.patronymic and b.patronymic and a.patronymic.stem != b.patronymic.stem:
+        return False
+    same_given = a.given.sound == b.given.sound or a.given.classes & b.given.classes
+    return bool(same_given) and a.family[0].sound == b.family[0].sound
 
 
 def _language(a: Parts, b: Parts) -> str:
@@ -198,8 +208,7 @@ def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdic
     if not a.family or not b.family:
         return _MISSING
     few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
-    spoken_in = source_language(a)
-    same = bool(spoken_in) and _in_cyrillic(few, many) and spoken_in == source_language(b)
+    same = _in_cyrillic(few, many) and source_language(a) == source_language(b) != ""
     total, length = 0.0, 99
     used: set[int] = set()
     for word in few:
@@ -225,6 +234,8 @@ def _in_cyrillic(*names: tuple[Word, ...]) -> bool:
 
 
 def _family_word_cost(a: Word, b: Word, language: str, same_language: bool) -> float:
+    if a.text == b.text:
+        return 0.0
     if same_language and a.family_gender == b.family_gender:
         return same_language_cost(a.text, b.text)
     return written_cost(a.text, b.text, language)
@@ -245,9 +256,9 @@ def _by_cost(
     if cost <= allowed:
         sign = "=" if cost < 0.03 else "~"
         return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")
-    if cost <= LIMITS.perhaps and not strict and length > 4 and cost < 1.0:
+    if cost < LIMITS.perhaps and not strict and length > 4:
         return PartVerdict("perhaps", 0.5, f"{part}: {left} ? {right}")
-    return PartVerdict("contradicts", 0.1 / (1 + cost), f"{part} contradicts: {left} / {right}")
+    return PartVerdict("contradicts", 0.05, f"{part} contradicts: {left} / {right}")
 
 
 def _gender(a: Parts, b: Parts) -> PartVerdict:

@@ -36,10 +36,10 @@ _OI_RE = re.compile(r"(..+?[^aeiou])(?:oi|i|ai)$")
 # Pairs of sounds and the cost of reading one as the other, in either direction: up to 0.3 for what
 # standards or languages make of one sound, 0.65 and more for what makes another name.
 _COSTS = {
-    "ao": 0.65, "ae": 0.65, "ei": 0.50, "io": 0.65, "eo": 0.30, "ai": 0.85, "au": 0.85,
+    "ao": 0.50, "ae": 0.55, "ei": 0.50, "io": 0.65, "eo": 0.30, "ai": 0.85, "au": 0.85,
     "eu": 0.85, "iu": 0.75, "ou": 0.75, "uv": 0.15, "iv": 0.90,
-    "gh": 0.05, "hx": 0.12, "gx": 0.65, "kx": 0.65, "kq": 0.70, "qx": 0.08, "hq": 0.30, "gq": 0.8,
-    "qč": 0.02, "qš": 0.75, "cq": 0.7, "kg": 0.80, "hk": 0.80, "fx": 0.65, "fh": 0.70, "fv": 0.65,
+    "gh": 0.05, "hx": 0.12, "gx": 0.65, "kx": 0.65, "kq": 0.80, "qx": 0.08, "hq": 0.30, "gq": 0.8,
+    "qč": 0.02, "qš": 0.85, "cq": 0.85, "kg": 0.80, "hk": 0.80, "fx": 0.65, "fh": 0.70, "fv": 0.65,
     "sz": 0.80, "sš": 0.75, "zž": 0.75, "cč": 0.75, "cs": 0.80, "cz": 0.8, "ck": 0.80, "ct": 0.75,
     "čš": 0.85, "žš": 0.80, "lv": 0.80, "td": 0.85, "pb": 0.85, "dž": 0.7, "iž": 0.7,
 }  # fmt: skip
@@ -47,6 +47,7 @@ _COSTS = {
 _BELARUSIAN = {
     "ao": 0.05, "ae": 0.12, "eo": 0.2, "ei": 0.2, "ct": 0.10, "lv": 0.25, "iv": 0.6, "fx": 0.35,
     "fh": 0.4, "io": 0.4,
+    "ai": 0.35,
 }  # fmt: skip
 # Ukrainian і stands for Russian о and е in closed syllables, вовк for волк, Хома for Фома.
 _UKRAINIAN = {"io": 0.30, "ei": 0.25, "lv": 0.35, "fx": 0.35, "fh": 0.4}
@@ -270,6 +271,8 @@ def _drop(letter: str, behind: str, ahead: str, language: str) -> float:
         return 0.2
     if letter == "v" and ahead in "uo" and "be" in language:
         return 0.3
+    if letter == "i" and behind == " " and ahead in "ae":
+        return 0.15
     if letter == "k" and (ahead == "x" or behind == "x"):
         return 0.2
     if letter in "td" and behind in "szš":

@@ -31,7 +31,8 @@ class ParsedName(Record):
     script: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
+# Words and parts are made once for a spelling and remembered: identity tells them apart.
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """What one word of a name can be, in itself: given name, patronymic, family name, initial."""
 
@@ -54,7 +55,7 @@ class Word:
     capitals: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parts:
     """The analysed words of a name by their part; `initials` are given name, then patronymic.
 

@@ -23,6 +23,7 @@ _INITIAL_RE = re.compile(
     r"(?:[^\W\d_]|yu|ya|ye|yo|ju|ja|je|iu|ia|ie|zh|kh|ts|ch|sh|shch|dz|dm|вл|ал|дм|ст|дз|дж)\.?$",
     re.IGNORECASE,
 )
+_OPENING_RE = re.compile('[(\\["«“„]')
 _BRACKETS_RE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"«“„][^\"»”“]*[\"»”“]")
 
 
@@ -54,7 +55,7 @@ def parts_of(text: str) -> Parts:
 @lru_cache(maxsize=16384)
 def _parts_of(text: str) -> Parts:
     written = text[:MOST_CHARACTERS]
-    if not written.replace(" ", "").isalpha():
+    if _OPENING_RE.search(written):
         written = _BRACKETS_RE.sub(" ", written)
     comma = written.find(",")
     title_words, particle_words = words_of_kind("title"), words_of_kind("particle")
@@ -84,8 +85,11 @@ def _parts_of(text: str) -> Parts:
                 before_comma = len(words)
         if len(words) == MOST_WORDS:
             break
-    words = _without_repetition(words)
-    words, second = _second_given_name(words, linked)
+    second = ""
+    if len(words) > 3:
+        words = _without_repetition(words)
+    if linked:
+        words, second = _second_given_name(words, linked)
     roles = assign(words, before_comma, initials[:2]) if words else Roles(None, None, (), "", False)
     present = [word for word in (roles.given, roles.patronymic, *roles.family) if word is not None]
     return Parts(

@@ -66,7 +66,10 @@ def render(
 
 def _cyrillic_parts(parts: Parts, language: str) -> Iterator[tuple[str, str, float]]:
     if parts.given:
-        pieces = [_given(analyse(piece), language) for piece in parts.parsed().given.split("-")]
+        pieces = [
+            _given(analyse(piece), source_language(parts), language)
+            for piece in parts.parsed().given.split("-")
+        ]
         yield "given", "-".join(name for name, _ in pieces), min(sure for _, sure in pieces)
     letters = iter(parts.initials)
     if not parts.given and (letter := next(letters, "")):
@@ -103,9 +106,21 @@ def _initial(letter: str, language: str) -> str:
     return upper.replace("І", "И").replace("Є", "Е")
 
 
-def _given(word: Word, language: str) -> tuple[str, float]:
+_LETTERS = {
+    "uk": str.maketrans({"ы": "и", "э": "е", "ё": "ьо", "и": "і", "ъ": "’", "ў": "в"}),
+    "ru": str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г", "ў": "в", "’": "ь"}),
+    "be": str.maketrans({"и": "і", "щ": "шч", "ъ": "’", "ї": "і", "є": "е"}),
+}
+
+
+def _letters(name: str, language: str) -> str:
+    """Return a given name that the language has no form of, in the language's letters."""
+    return titled(name.lower().translate(_LETTERS[language]))
+
+
+def _given(word: Word, written_in: str, language: str) -> tuple[str, float]:
     lowered = word.text.lower()
-    for form in word.given:
+    for form in word.given if written_in in ("", language) else ():
         if form.form in FULL and form.language == language and form.name.lower() == lowered:
             return titled(lowered), _CERTAIN
     groups = sorted(word.classes) or sorted(word.weak_classes)
@@ -118,7 +133,7 @@ def _given(word: Word, language: str) -> tuple[str, float]:
         for other in _OTHER_LANGUAGES[language]:
             name = main_form(group, other)
             if name:
-                return rewritten(name, other, language)[0], 0.6 * sure
+                return _letters(name, language), 0.6 * sure
     return _unknown(word, language)
 
 

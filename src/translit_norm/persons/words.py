@@ -76,8 +76,13 @@ def _second_hearings(spoken: str) -> Iterator[str]:
         yield spoken[:-1]
 
 
+_LAST_LETTERS = frozenset("ačqc")
+
+
 def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
     """Return the stem, the gender and the classes of a patronymic; ("", "", none) otherwise."""
+    if spoken[-1:] not in _LAST_LETTERS:
+        return "", "", frozenset()
     stems = load().by_stem
     for pattern, gender in ((_MASCULINE_RE, "m"), (_FEMININE_RE, "f")):
         found = pattern.match(spoken)
@@ -98,11 +103,16 @@ def _patronymic(spoken: str) -> tuple[str, str, frozenset[str]]:
     return "", "", frozenset()
 
 
-def _family_likeness(spoken: str) -> float:
-    """Return how much a sound is like a family name's: 2.0 by a sure ending, 0.5 by none."""
+def _as_family(spoken: str) -> tuple[float, str]:
+    """Return how like a family name a sound is (2.0: by a sure ending), and the gender it shows."""
+    likeness = 0.5
     if _SURE_FAMILY_RE.search(spoken):
-        return 2.0
-    return 1.0 if _FAMILY_RE.search(spoken) else 0.5
+        likeness = 2.0
+    elif _FAMILY_RE.search(spoken):
+        likeness = 1.0
+    if spoken[-1:] == "a":
+        return likeness, "f" if _FEMININE_FAMILY_RE.search(spoken) else ""
+    return likeness, "m" if _MASCULINE_FAMILY_RE.search(spoken) else ""
 
 
 def is_patronymic_sound(spoken: str) -> bool:
@@ -122,10 +132,12 @@ def analyse(text: str) -> Word:
     forms = look_up_given(spoken)
     strong = [form for form in forms if form.form in FULL]
     genders = {form.gender for form in strong or forms}
+    reviewed = any(form.reviewed for form in forms)
     stem, patronymic_gender, stem_classes = _patronymic(spoken)
-    family_gender = "m" if _MASCULINE_FAMILY_RE.search(spoken) else ""
-    if _FEMININE_FAMILY_RE.search(spoken):
-        family_gender = "f"
+    likeness, family_gender = 0.5, ""
+    if not (reviewed and strong):
+        likeness, family_gender = _as_family(spoken)
+    latin = "a" <= lowered[:1] <= "z"
     return Word(
         text=text,
         sound=spoken,
@@ -133,15 +145,15 @@ def analyse(text: str) -> Word:
         given_gender=genders.pop() if len(genders) == 1 else "",
         classes=frozenset(form.group for form in strong),
         weak_classes=frozenset(form.group for form in forms if form.form not in FULL),
-        reviewed=any(form.reviewed for form in forms),
+        reviewed=reviewed,
         stem=stem,
         stem_classes=stem_classes,
         patronymic_gender=patronymic_gender,
-        family_likeness=_family_likeness(spoken),
+        family_likeness=likeness,
         family_gender=family_gender,
         belarusian=_belarusian(lowered, spoken, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
-        german=bool(_GERMAN_RE.search(lowered)),
-        french=bool(_FRENCH_RE.search(lowered)),
+        german=latin and bool(_GERMAN_RE.search(lowered)),
+        french=latin and bool(_FRENCH_RE.search(lowered)),
         capitals=len(text) > 2 and text.isupper(),
     )
