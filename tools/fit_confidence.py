@@ -46,9 +46,9 @@ WEIGHTS = {
     "stranger": 0.5,
     "known stranger": 0.25,
 }
-#: Not fitted. Nearly all attested spellings are of places at home that GeoNames lists, none of a
-#: unit: these rows would say more about the lists than about what texts mention. And no attested spelling
-#: is in the background (our own are kept out of it), so nothing here speaks against refusing.
+#: Not fitted. Nearly all attested spellings are of settlements at home that GeoNames lists: that says
+#: more of the lists than of what texts mention. And none of them is in the background, which
+#: leaves our own names out, so nothing here would speak against refusing.
 JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad", "none_background"})
 _THRESHOLDS = ("strict", "default", "wide", "listed")
 _FLOOR = 1e-4
