@@ -106,7 +106,7 @@ def _search(
 
 
 def _pruned(states: list[_State], table: Inverse) -> list[_State]:
-    """Return the best states, the same letters reached twice as one.
+    """Return the best states, the same letters reached twice at one cost as one.
 
     What counts is the score with the share of the schemes that still fit.
     """
@@ -114,17 +114,18 @@ def _pruned(states: list[_State], table: Inverse) -> list[_State]:
     ranked = sorted(
         ((state[0] + share(state[2]), place) for place, state in enumerate(states)), reverse=True
     )
-    best: dict[str, _State] = {}
+    best: dict[tuple[str, float], _State] = {}
     least = ranked[0][0] - LAG if ranked else 0.0
     for rank, place in ranked:
         if rank < least:
             break
         state = states[place]
-        seen = best.get(state[1])
+        reading = state[1], state[3]
+        seen = best.get(reading)
         if seen is None:
             if len(best) >= BEAM:
                 break
-            best[state[1]] = state
-        elif seen[3] == state[3]:
-            best[state[1]] = (*seen[:2], seen[2] | state[2], *seen[3:])
+            best[reading] = state
+        else:
+            best[reading] = (*seen[:2], seen[2] | state[2], *seen[3:])
     return list(best.values())
