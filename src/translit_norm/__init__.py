@@ -64,7 +64,45 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 _RESPELT = {"Normalizer": "Normaliser", "romanize": "romanise"}
 
-__all__ = [*sorted(_HOME_OF), *sorted(_RESPELT)]
+__all__ = [
+    "Candidate",
+    "Comparison",
+    "Entity",
+    "Finding",
+    "Gazetteer",
+    "Mention",
+    "Normaliser",
+    "Normalizer",
+    "Origin",
+    "Outcome",
+    "Parent",
+    "Reading",
+    "Rendering",
+    "Result",
+    "Rewrite",
+    "Scheme",
+    "TranslitNormError",
+    "Verdict",
+    "check",
+    "cluster",
+    "compare",
+    "convert",
+    "load_scheme",
+    "normalise",
+    "normalise_many",
+    "normalize",
+    "normalize_many",
+    "origin",
+    "origin_of_all",
+    "parse_person",
+    "render",
+    "restore",
+    "rewrite",
+    "romanise",
+    "romanize",
+    "scan",
+    "schemes",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from translit_norm.gazetteer.reader import FormTag, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.script.person_keys import index_keys
+from translit_norm.script.sound import sound
 from translit_norm.types import Candidate, Evidence, Outcome, Reading, Result
 
 #: Candidates this much less likely than the first are left out of an ambiguous answer.
 _NEGLIGIBLE = 0.02
 #: How many near misses an UNMATCHED result keeps.
 _NEAR_MISSES = 5
+#: Two words of a name less alike than this are not compared any closer.
+_ALIKE = 0.65
 #: From this score on a known person is meant; another this close behind makes it ambiguous.
 _PERSON, _PERSON_LEAD = 0.75, 0.05
 
@@ -65,7 +71,7 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
     The compiled keys are asked first, so that a place name costs no parsing.
     """
-    ordinals = gazetteer.people(index_keys(name))
+    ordinals = [each for each in gazetteer.people(index_keys(name)) if _resembles(name, each, gazetteer)]
     if not ordinals:
         return ()
     from translit_norm.persons.known import KnownPerson, match_known
@@ -91,6 +97,26 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         )
         for match in matches
     )  # fmt: skip
+
+
+def _resembles(name: str, ordinal: int, gazetteer: Gazetteer) -> bool:
+    """Say whether a word of `name` sounds much like a word of the person's name.
+
+    The keys are coarse; parsing and comparing is for those that may agree.
+    """
+    heard = _spoken_words(ordinal, gazetteer)
+    return any(
+        Levenshtein.normalized_similarity(word, other) >= _ALIKE
+        for word in sound(name).split()
+        for other in heard
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spoken_words(ordinal: int, gazetteer: Gazetteer) -> tuple[str, ...]:
+    entity = gazetteer.entity(ordinal)
+    written = (entity.name, *entity.names.values(), *(a.name for a in gazetteer.aliases(entity.id)))
+    return tuple(sorted({word for name in written for word in sound(name).split()}))
 
 
 def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:

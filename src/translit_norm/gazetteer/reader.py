@@ -185,12 +185,12 @@ class Gazetteer:
     @cached_property
     def background(self) -> Background:
         """Foreign names and common words, which refuse a fuzzy match."""
-        return Background(self.blob("background"))
+        return Background(self._array("I", "background"))
 
     @cached_property
     def stoplist(self) -> Background:
         """Forms that are never matched."""
-        return Background(self.blob("stoplist"))
+        return Background(self._array("I", "stoplist"))
 
     def _bucket(self, key: str) -> Bucket:
         rows = self._connection().execute(

@@ -22,7 +22,10 @@ FLOOR = 0.60
 #: which language it is. Untagged alternates and inflected forms compete with what is close.
 TRUSTED = 0.004
 #: How many forms of a bucket are aligned; the unweighted distance ranks them first.
-ALIGNED = 14
+ALIGNED = 12
+#: Forms with so many more unweighted edits than the nearest are left out: four cheap ones cost more
+#: than one dear one only by accident.
+FURTHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +137,12 @@ def _near(
     cutoff = max(2, round(len(spoken) * 0.5))
     hits: list[Hit] = []
     scored: dict[str, float] = {}
-    for _edits, at in closest(spoken, bucket.sounds, cutoff):
+    furthest = cutoff
+    for edits, at in closest(spoken, bucket.sounds, cutoff):
         heard = bucket.sounds[at]
-        if heard not in scored and len(scored) >= ALIGNED:
+        if edits > furthest or (heard not in scored and len(scored) >= ALIGNED):
             break
-        if not _has_bearer(bucket.groups[at], gazetteer, inside):
+        if inside is not None and not _has_bearer(bucket.groups[at], gazetteer, inside):
             continue
         similarity = scored.get(heard)
         if similarity is None:
@@ -146,4 +150,5 @@ def _near(
         if similarity >= FLOOR:
             tag = gazetteer.tags[bucket.tags[at]]
             hits.append(Hit(similarity, bucket.text(at), bucket.groups[at], tag, False, route))
+            furthest = min(furthest, edits + FURTHER)
     return hits

@@ -21,7 +21,7 @@ from translit_norm.match.candidates import Hit
 from translit_norm.types import Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a gazetteer: identity is equality
 class Model:
     """The numbers of data/languages/confidence.toml, fitted by tools/fit_confidence.py."""
 
@@ -132,10 +132,7 @@ def weigh(
 def _prior(
     ordinal: int, hit: Hit, gazetteer: Gazetteer, model: Model, around: Circumstances
 ) -> float:
-    people = min(gazetteer.population[ordinal], MOST_PEOPLE)
-    prior = math.pow(people + model.unknown_population, model.population)
-    if gazetteer.known[ordinal]:
-        prior *= model.known
+    prior = _standing(ordinal, gazetteer, model)
     if not around.featured and hit.tag.inflection == BARE:
         prior *= model.unit
     if around.inside is None and gazetteer.is_abroad(ordinal):
@@ -143,6 +140,14 @@ def _prior(
     if around.nearby is not None:
         prior *= around.nearby.get(ordinal, 1.0)
     return prior
+
+
+@lru_cache(maxsize=1 << 15)
+def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:
+    """Return how likely an entity is named at all, by its population and whether lists know it."""
+    people = min(gazetteer.population[ordinal], MOST_PEOPLE)
+    standing = math.pow(people + model.unknown_population, model.population)
+    return standing * (model.known if gazetteer.known[ordinal] else 1.0)
 
 
 def _none_odds(
