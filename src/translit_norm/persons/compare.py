@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from translit_norm.persons.family import alignment_cost, same_language_cost, written_cost
+from translit_norm.persons.family import (
+    alignment_cost,
+    gender_pair,
+    same_language_cost,
+    written_cost,
+)
 from translit_norm.persons.initials import class_sounds, initial_sounds
 from translit_norm.persons.language import source_language
 from translit_norm.persons.name import Parts, Word
@@ -263,16 +268,15 @@ def _by_cost(
 
 def _gender(a: Parts, b: Parts) -> PartVerdict:
     """Return whether both names show a gender and it differs."""
-    one, other = a.gender, b.gender
-    if not one or not other:
-        return _MISSING
-    if one == other and a.family and b.family:
-        # Natalya Kaspersky is a woman without a feminine ending; Oleksandr Ivanova is a slip.
-        endings = {a.family[-1].family_gender, b.family[-1].family_gender}
-        if endings == {"m", "f"} and one == "m":
-            return PartVerdict("perhaps", 0.5, "gender: the family names' endings differ")
-        return _MISSING
-    if one != other:
+    one, other = a.named_gender, b.named_gender
+    if len(a.family) == len(b.family) == 1 and gender_pair(a.family[0].sound, b.family[0].sound):
+        if one == other == "f":
+            return _MISSING  # Natalya Kaspersky: a woman without a feminine ending
+        if one == other == "m":
+            return PartVerdict("perhaps", 0.5, "gender: one family name has a feminine ending")
+        endings = f"{a.family[0].text} / {b.family[0].text}"
+        return PartVerdict("contradicts", 0.1, f"gender contradicts: {endings}")
+    if one and other and one != other:
         words = {"m": "a man's", "f": "a woman's"}
         step = f"gender contradicts: {words[one]} / {words[other]} name"
         return PartVerdict("contradicts", 0.1, step)

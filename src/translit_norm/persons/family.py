@@ -167,6 +167,21 @@ def family_cost(one: str, other: str, language: str = "") -> float:
     return alignment_cost(one, other, language)
 
 
+def gender_pair(one: str, other: str) -> bool:
+    """Return whether two family names' sounds are those of a man and a woman of one family.
+
+    >>> gender_pair("ivanov", "ivanova"), gender_pair("sadovi", "sadova"), gender_pair("kalina", "kalina")
+    (True, True, False)
+    """
+    if (one[-1:] == "a") == (other[-1:] == "a"):
+        return False
+    his, hers = (other, one) if one[-1:] == "a" else (one, other)
+    man, woman = shape(his), shape(hers)
+    if man.ending == woman.ending and man.ending in ("ov", "in", "ski"):
+        return man.stem == woman.stem or alignment_cost(man.stem, woman.stem) < 0.7
+    return man.ending == "oi" and alignment_cost(man.stem, hers[:-1]) < 0.7
+
+
 def _ending_cost(a: FamilyShape, b: FamilyShape, language: str) -> float:
     """Return what two spellings of one class of ending cost: -ov, -ev, -iv, -au are not alike."""
     one, other = a.vowel, b.vowel

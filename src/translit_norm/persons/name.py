@@ -59,7 +59,8 @@ class Word:
 class Parts:
     """The analysed words of a name by their part; `initials` are given name, then patronymic.
 
-    `belarusian`, `ukrainian`, `german` and `french` tell whether a word shows that it came through
+    `gender` is what the whole name shows, `named_gender` only what a patronymic or a reviewed given
+    name does. `belarusian`, `ukrainian`, `german` and `french` tell whether a word shows that it came through
     that language; `sure_order` is False where given and family name may be the other way round.
     """
 
@@ -70,6 +71,7 @@ class Parts:
     family: tuple[Word, ...]
     initials: tuple[str, ...]
     gender: str
+    named_gender: str
     order: str
     titles: tuple[str, ...]
     particles: tuple[str, ...]

@@ -100,6 +100,7 @@ def _parts_of(text: str) -> Parts:
         family=roles.family,
         initials=tuple(letter for _, letter in initials[:2]),
         gender=_gender(roles),
+        named_gender=_named_gender(roles),
         order=roles.order,
         titles=tuple(titles),
         particles=tuple(particles),
@@ -111,13 +112,20 @@ def _parts_of(text: str) -> Parts:
     )
 
 
-def _gender(roles: Roles) -> str:
-    """Return the gender a name shows, by its surest sign."""
+def _named_gender(roles: Roles) -> str:
+    """Return the gender of a patronymic, else that of a reviewed given name."""
     if roles.patronymic:
         return roles.patronymic.patronymic_gender
     given = roles.given
-    if given and given.reviewed and given.given_gender:
-        return given.given_gender
+    return given.given_gender if given and given.reviewed else ""
+
+
+def _gender(roles: Roles) -> str:
+    """Return the gender a name shows, by its surest sign."""
+    given = roles.given
+    named = _named_gender(roles)
+    if named:
+        return named
     if roles.family and roles.family[-1].family_gender:
         return roles.family[-1].family_gender
     return given.given_gender if given else ""
