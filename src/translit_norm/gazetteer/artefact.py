@@ -40,7 +40,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        connection.execute("PRAGMA cache_size = -8000")  # KiB; mapped pages would count as ours
+        connection.execute("PRAGMA mmap_size = 268435456")  # pages are read in place
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (pages,) = connection.execute("PRAGMA page_count").fetchone()

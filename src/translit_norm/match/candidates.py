@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
 from translit_norm.match.score import Costs, closest, score
@@ -28,16 +29,21 @@ ALIGNED = 12
 FURTHER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form that a query may be: how alike (0.0–1.0), which form, whose, and by which route."""
 
     similarity: float
-    form: str
+    bucket: Bucket
+    at: int
     group: int
     tag: FormTag
     exact: bool
     route: str
+
+    @property
+    def form(self) -> str:
+        """The form as it is written."""
+        return self.bucket.text(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def find_hits(
 
 
 def _order(hit: Hit) -> tuple[float, bool, str, int]:
-    return (hit.tag.cost - hit.similarity, not hit.exact, hit.form, hit.group)
+    return (hit.tag.cost - hit.similarity, not hit.exact, hit.bucket.folds[hit.at], hit.group)
 
 
 def _best(hits: list[Hit]) -> float:
@@ -100,7 +106,7 @@ def _has_bearer(group: int, gazetteer: Gazetteer, inside: bytes | None) -> bool:
 
 def _exact(folded: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None) -> list[Hit]:
     hits = [
-        Hit(1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], True, "exact")
+        Hit(1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], True, "exact")
         for at in _positions(folded, bucket.folds)
         if _has_bearer(bucket.groups[at], gazetteer, inside)
     ]
@@ -114,7 +120,7 @@ def _homophones(
     """Return the forms that sound the same but are written otherwise."""
     return [
         Hit(
-            1.0, bucket.text(at), bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound"
+            1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound"
         )
         for at in _positions(spoken, bucket.sounds)
         if bucket.folds[at] != folded and _has_bearer(bucket.groups[at], gazetteer, inside)
@@ -149,6 +155,6 @@ def _near(
             similarity = scored[heard] = score(spoken, heard, costs)
         if similarity >= FLOOR:
             tag = gazetteer.tags[bucket.tags[at]]
-            hits.append(Hit(similarity, bucket.text(at), bucket.groups[at], tag, False, route))
+            hits.append(Hit(similarity, bucket, at, bucket.groups[at], tag, False, route))
             furthest = min(furthest, edits + FURTHER)
     return hits

@@ -52,7 +52,7 @@ class Lexicon:
             exact = bucket.folds[at] == folded
             tag = self.gazetteer.tags[bucket.tags[at]]
             route = "exact" if exact else "sound"
-            hits.append(Hit(1.0, bucket.text(at), bucket.groups[at], tag, exact, route))
+            hits.append(Hit(1.0, bucket, at, bucket.groups[at], tag, exact, route))
         if with_sounds and folded[:1] >= "Ѐ" and any(hit.exact for hit in hits):
             # Cyrillic originals are indexed to the letter: Умань is not Oman.
             hits = [hit for hit in hits if hit.exact]
