@@ -25,6 +25,9 @@ class Limits:
     same_least: float = 0.30
     same_most: float = 0.62
     perhaps: float = 0.8
+    # Given names written letter for letter alike come from one scheme: so do the family names.
+    one_scheme_per_letter: float = 0.05
+    one_scheme_most: float = 0.5
     # With the patronymic the same, a likeness of the family names needs less.
     confirmed_per_letter: float = 0.13
     confirmed_most: float = 0.85
@@ -167,7 +170,8 @@ def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
     )
     if LIMITS.same_most < cost <= LIMITS.given_slip and _checked(a) != _checked(b):
         return PartVerdict("weak", 0.8, f"given: {a.text} ~ {b.text}")
-    return _by_cost("given", a.text, b.text, cost, min(len(a.sound), len(b.sound)), strict=True)
+    allowed = _allowed(min(len(a.sound), len(b.sound)))
+    return _by_cost("given", a.text, b.text, cost, allowed)
 
 
 def _checked(word: Word) -> bool:
@@ -197,7 +201,7 @@ def _patronymic(a: Parts, b: Parts, language: str) -> PartVerdict:
         if cost <= LIMITS.patronymic_slip and min(len(one.stem), len(other.stem)) > 3:
             # One of the two is no name we know: a slip, not another father.
             return PartVerdict("weak", 1.0 - 0.25 * cost, f"patronymic: {one.text} ~ {other.text}")
-        return _by_cost("patronymic", one.text, other.text, cost, 3, True)
+        return _by_cost("patronymic", one.text, other.text, cost, LIMITS.same_least)
     left = one or (a.initials[-1] if _second_initial(a) else None)
     right = other or (b.initials[-1] if _second_initial(b) else None)
     if left is None or right is None:
@@ -228,7 +232,14 @@ def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdic
         length = min(length, len(word.sound), len(many[at].sound))
     left = " ".join(word.text for word in a.family)
     right = " ".join(word.text for word in b.family)
-    verdict = _by_cost("family", left, right, total, length, strict=False, confirmed=confirmed)
+    if confirmed:
+        allowed = _allowed(length, LIMITS.confirmed_most, LIMITS.confirmed_per_letter)
+    elif a.given and b.given and a.given.text == b.given.text:
+        allowed = _allowed(length, LIMITS.one_scheme_most, LIMITS.one_scheme_per_letter)
+    else:
+        allowed = _allowed(length)
+    doubt = length > 4 and total < LIMITS.perhaps
+    verdict = _by_cost("family", left, right, total, allowed, doubt=doubt)
     if len(many) > len(few) and verdict.state == "same":
         verdict.score *= 0.85
     return verdict
@@ -246,22 +257,20 @@ def _family_word_cost(a: Word, b: Word, language: str, same_language: bool) -> f
     return written_cost(a.text, b.text, language)
 
 
+def _allowed(
+    length: int, most: float = LIMITS.same_most, per_letter: float = LIMITS.same_per_letter
+) -> float:
+    """Return the cost up to which words of so many sounds are the same: longer ones bear more."""
+    return min(most, max(LIMITS.same_least, per_letter * length))
+
+
 def _by_cost(
-    part: str,
-    left: str,
-    right: str,
-    cost: float,
-    length: int,
-    strict: bool,
-    confirmed: bool = False,
+    part: str, left: str, right: str, cost: float, allowed: float, *, doubt: bool = False
 ) -> PartVerdict:
-    most = LIMITS.confirmed_most if confirmed else LIMITS.same_most
-    per_letter = LIMITS.confirmed_per_letter if confirmed else LIMITS.same_per_letter
-    allowed = min(most, max(LIMITS.same_least, per_letter * length))
     if cost <= allowed:
         sign = "=" if cost < 0.03 else "~"
         return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")
-    if cost < LIMITS.perhaps and not strict and length > 4:
+    if doubt:
         return PartVerdict("perhaps", 0.5, f"{part}: {left} ? {right}")
     return PartVerdict("contradicts", 0.05, f"{part} contradicts: {left} / {right}")
 
