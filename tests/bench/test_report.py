@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("anyascii", reason="the peers need the bench extra")
 
-from bench.report import merge, table  # noqa: E402
+from bench.report import merge, table
 
 
 def test_a_run_replaces_only_the_sections_it_made() -> None:
