@@ -67,6 +67,8 @@ def _measurements(whole: Path, part: Path) -> list[tuple[str, str, Path, tuple[s
         ("DuckDB, join on translit_key", "duckdb-key", whole, ("duckdb", "pyarrow")),
         ("Spark, 1 core", "spark-1", whole, spark),
         ("Spark, 2 cores", "spark-2", whole, spark),
+        ("Spark, 1 core, distinct names first", "spark-1-distinct", whole, spark),
+        ("Spark, 2 cores, distinct names first", "spark-2-distinct", whole, spark),
     ]
 
 
@@ -139,7 +141,7 @@ def _duckdb(path: str, query: str) -> None:
         print(connection.execute(query).fetchall())
 
 
-def _spark(path: str, cores: int) -> None:
+def _spark(path: str, cores: int, distinct_first: bool = False) -> None:
     from pyspark.sql import SparkSession
 
     from translit_norm.integrations.spark import normalise_column
@@ -154,7 +156,7 @@ def _spark(path: str, cores: int) -> None:
     )
     spark.sparkContext.setLogLevel("ERROR")
     frame = spark.read.csv(path, header=True, escape='"').repartition(8)
-    resolved = normalise_column(frame, "city", key="link")
+    resolved = normalise_column(frame, "city", key="link", distinct_first=distinct_first)
     resolved.write.format("noop").mode("overwrite").save()
     spark.stop()
 
@@ -172,6 +174,8 @@ _RUNS: dict[str, Callable[[str], Any]] = {
     "duckdb-key": lambda path: _duckdb(path, _KEY_JOIN),
     "spark-1": lambda path: _spark(path, 1),
     "spark-2": lambda path: _spark(path, 2),
+    "spark-1-distinct": lambda path: _spark(path, 1, distinct_first=True),
+    "spark-2-distinct": lambda path: _spark(path, 2, distinct_first=True),
 }
 
 

@@ -1,9 +1,9 @@
 """Every code block of the documentation and of the README runs and prints what the page shows.
 
 ```python``` blocks of a page share their names and run in an empty folder; ```pycon``` blocks are
-checked as doctests with the same names, ```console``` blocks run the `translit-norm` commands after
-each `$` and compare what they print (`...` stands for anything). ```sh``` blocks hold what cannot
-be run here: installing, and commands of a cluster.
+checked as doctests with the same names; ```console``` blocks run the `translit-norm` commands after
+each `$` and compare what they print (`...` stands for anything); ```sh``` blocks run line by line in
+a shell, but for lines that install, build or need a cluster. A block with a title is that file.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
+import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,20 +24,26 @@ from typing import NamedTuple
 import pytest
 from local_spark import spark  # noqa: F401  (a fixture)
 
+import translit_norm
 from translit_norm.cli import main
 
+#: Where this package is found, for commands that run in a process of their own.
+HOME = str(Path(translit_norm.__file__).resolve().parents[1])
 ROOT = Path(__file__).resolve().parents[1]
-_FENCE_RE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+_FENCE_RE = re.compile(
+    r"^( *)```(\w*)(?: title=\"([\w.]+)\")?[^\n]*\n(.*?)^\1```", re.DOTALL | re.MULTILINE
+)
 _EXTRAS = ("pandas", "polars", "duckdb", "pyarrow", "pyspark", "spacy", "transliterate")
-_NOT_RUN = re.compile(r"pip install|make |spark-submit|venv-pack|git |export |#|-{1,2}\w|$")
+_NOT_RUN = re.compile(r"(python -m )?pip install|make |spark-submit|venv-pack|git |export |#|$")
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 class Block(NamedTuple):
-    """A fenced block: where it begins, its language, its text."""
+    """A fenced block: where it begins, its language, the file it is, its text."""
 
     line: int
     language: str
+    title: str | None
     text: str
 
 
@@ -42,9 +51,9 @@ def blocks(page: Path) -> Iterator[Block]:
     """Yield the fenced blocks of a page."""
     text = page.read_text(encoding="utf-8")
     for found in _FENCE_RE.finditer(text):
-        indent, language, body = found.groups()
+        indent, language, title, body = found.groups()
         lines = (line.removeprefix(indent) for line in body.splitlines(keepends=True))
-        yield Block(text.count("\n", 0, found.start()) + 2, language, "".join(lines))
+        yield Block(text.count("\n", 0, found.start()) + 2, language, title, "".join(lines))
 
 
 PAGES = [
@@ -73,19 +82,41 @@ def test_the_code_of_the_page_runs(
     names: dict[str, object] = {"__name__": "__main__"}
     for block in found:
         where = f"{page.relative_to(ROOT)}:{block.line}"
-        if block.language == "python":
+        if block.title:
+            Path(block.title).write_text(block.text, encoding="utf-8")
+        elif block.language == "pycon" or block.text.startswith(">>> "):
+            _check_session(block, names, where)
+        elif block.language == "python":
             code = "\n" * (block.line - 1) + block.text
             exec(compile(code, str(page), "exec"), names)
-        elif block.language == "pycon":
-            _check_session(block, names, where)
         elif block.language == "console":
             _check_commands(block, where, capfd)
         elif block.language == "sh":
-            for line in block.text.splitlines():
-                assert _NOT_RUN.match(line.strip()), f"{where}: {line!r} could be run"
+            _run_lines(block, where)
         else:
             # Tables, output and settings are shown as text and hold no code.
-            assert block.language in ("text", "toml", "csv", "json", "yaml", "sql"), where
+            assert block.language in ("", "text", "toml", "csv", "json", "yaml"), where
+
+
+def _run_lines(block: Block, where: str) -> None:
+    shim = Path("bin/translit-norm")
+    shim.parent.mkdir(exist_ok=True)
+    shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m translit_norm.cli "$@"\n')
+    shim.chmod(0o755)
+    paths = {
+        "PATH": f"{shim.parent.absolute()}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join([HOME, os.environ.get("PYTHONPATH", "")]),
+    }
+    for line in block.text.replace("\\\n", " ").splitlines():
+        if not _NOT_RUN.match(line.strip()):
+            ended = subprocess.run(
+                ["bash", "-o", "pipefail", "-c", line],
+                env=os.environ | paths,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert ended.returncode in (0, 1), f"{where}: {line}: {ended.stderr}"
 
 
 def _imports(block: Block, name: str) -> bool:

@@ -30,6 +30,16 @@ def test_columns_are_added_beside_the_others(cities) -> None:
     assert rows[1].link is None
 
 
+def test_distinct_names_first_give_the_same(spark) -> None:
+    rows = ROWS * 3 + [(9, None, "UA-65")]
+    frame = spark.createDataFrame(rows, "n long, city string, `the region` string")
+    given = {"within_column": "the region", "key": "link"}
+    plain = normalise_column(frame, "city", **given)
+    joined = normalise_column(frame, "city", distinct_first=True, **given)
+    assert joined.schema == plain.schema
+    assert sorted(map(str, joined.collect())) == sorted(map(str, plain.collect()))
+
+
 def test_one_context_serves_the_rows_without(cities) -> None:
     rows = normalise_column(cities, "city", within="UA-65").orderBy("n").collect()
     assert {row.outcome for row in rows} == {"UNMATCHED"}

@@ -7,7 +7,7 @@ costs no more than its distinct names. Arrow goes in and out; no row becomes a P
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,15 +29,19 @@ def normalise_column(
     mode: str | None = None,
     prefix: str = "",
     key: str | None = None,
+    distinct_first: bool = False,
     settings: Settings | None = None,
 ) -> Any:
     """Return a Spark frame with the added columns beside its own.
 
     `within_column` names a column of contexts, `within` serves the rows where that is empty;
     `prefix` goes before the added names; `key` names one more column with the linking key, for
-    blocking and joining. Paths in `settings` hold on the workers: an absolute path there, or the
-    name of a file given to `SparkContext.addFile`. Raises `TranslitNormError` for a column that is
-    missing, not a string, or exists already.
+    blocking and joining. With `distinct_first` the distinct names are resolved before anything
+    else, each by one worker of the whole cluster, and joined back; the frame is then read twice.
+    Without it rows stay where they are, and each worker resolves the names it meets. Paths in
+    `settings` hold on the workers: an absolute path there, or the name of a file given to
+    `SparkContext.addFile`. Raises `TranslitNormError` for a column that is missing, not a string,
+    or exists already.
     """
     chosen = (settings or Settings()).asking(kind, mode)
     places = [column] if within_column is None else [column, within_column]
@@ -47,7 +51,26 @@ def normalise_column(
     def resolve(batches: Iterable[Any]) -> Iterator[Any]:
         return _resolved(batches, places, within, chosen, names)
 
-    return _mapped(frame, resolve, names, names[COLUMNS.index("confidence")])
+    number = names[COLUMNS.index("confidence")]
+    if distinct_first:
+        return _joined_back(
+            frame, places, lambda each: _mapped(each, resolve, names, number), names
+        )
+    return _mapped(frame, resolve, names, number)
+
+
+def _joined_back(
+    frame: Any, places: list[str], resolved: Callable[[Any], Any], names: list[str]
+) -> Any:
+    answers = resolved(frame.select([f"`{place}`" for place in places]).distinct())
+    condition = None
+    for number, place in enumerate(places):
+        other = f"_translit_norm_{number}"
+        answers = answers.withColumnRenamed(place, other)
+        same = frame[f"`{place}`"].eqNullSafe(answers[other])
+        condition = same if condition is None else condition & same
+    joined = frame.join(answers, condition, "left")
+    return joined.select([f"`{column}`" for column in (*frame.columns, *names)])
 
 
 def with_key(frame: Any, column: str, *, name: str = "translit_key") -> Any:
