@@ -32,6 +32,7 @@ from translit_norm.match import decide
 from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Circumstances, Model, Weighed
 from translit_norm.normaliser import Normaliser, rules_of
+from translit_norm.types import Outcome
 
 MODEL_FILE = CHECKOUT_TABLES / "languages" / "confidence.toml"
 #: MATCHED in a mode must be right at least so often.
@@ -50,7 +51,8 @@ WEIGHTS = {
 #: more of the lists than of what texts mention. And none of them is in the background, which
 #: leaves our own names out, so nothing here would speak against refusing.
 JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad", "none_background"})
-_THRESHOLDS = ("strict", "default", "wide", "listed")
+#: Rules of `decide.decide`, which no confidence depends on; the first three are set from precision.
+_THRESHOLDS = ("strict", "default", "wide", "listed", "lead")
 _FLOOR = 1e-4
 
 
@@ -214,34 +216,51 @@ def _moved(name: str, value: float, step: float) -> float:
     return value + step if name.startswith("none_") else value * 1.6**step
 
 
-def _judged(
-    asked: Iterable[Asked], gazetteer: Gazetteer, model: Model
-) -> list[tuple[Question, Judged]]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The first bearer's confidence, is it right, and does its lead over namesakes allow MATCHED."""
+
+    question: Question
+    confidence: float
+    right: bool
+    decisive: bool
+
+    def matched(self, threshold: float) -> bool:
+        """Say whether MATCHED is said at a threshold."""
+        return self.decisive and self.confidence >= threshold
+
+
+def _judged(asked: Iterable[Asked], gazetteer: Gazetteer, model: Model) -> list[Verdict]:
+    open_to_all = replace(model, default=0.0)
     found = []
     for each in asked:
         weighed = decide.weigh(each.hits, gazetteer, model, each.around)
         if weighed:
-            right = weighed[0].ordinal in each.wanted
-            found.append((each.question, (weighed[0].confidence, right)))
+            first = weighed[0]
+            outcome, _ = decide.decide(weighed, gazetteer.name, open_to_all, "default")
+            right = first.ordinal in each.wanted
+            decisive = outcome is Outcome.MATCHED
+            found.append(Verdict(each.question, first.confidence, right, decisive))
     return found
+
+
+def _pairs(verdicts: Iterable[Verdict]) -> list[Judged]:
+    return [(each.confidence, each.right) for each in verdicts]
 
 
 def _summary(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> str:
     judged = _judged(asked, gazetteer, model)
-    pairs = [pair for _question, pair in judged]
     lines = [
-        f"log loss {log_loss(asked, gazetteer, model):.4f}, Brier {brier(pairs):.4f}, "
-        f"calibration error {expected_calibration_error(pairs):.4f}"
+        f"log loss {log_loss(asked, gazetteer, model):.4f}, Brier {brier(_pairs(judged)):.4f}, "
+        f"calibration error {expected_calibration_error(_pairs(judged)):.4f}"
     ]
     groups = Counter((each.question.kind, bool(each.question.within)) for each in asked)
-    for (kind, given), count in sorted(groups.items()):
-        of_group = [
-            pair for each, pair in judged if (each.kind, bool(each.within)) == (kind, given)
-        ]
-        matched = [right for confidence, right in of_group if confidence >= model.default]
-        name = f"{kind}{', region given' if given else ''}"
+    for group, count in sorted(groups.items()):
+        members = [v for v in judged if (v.question.kind, bool(v.question.within)) == group]
+        matched = [each.right for each in members if each.matched(model.default)]
         right = sum(matched) / max(1, len(matched))
-        error = expected_calibration_error(of_group)
+        error = expected_calibration_error(_pairs(members))
+        name = f"{group[0]}{', region given' if group[1] else ''}"
         lines.append(
             f"  {name:28} {count:5}: MATCHED {len(matched) / count:.4f}, right {right:.4f}, "
             f"calibration error {error:.4f}"
@@ -252,19 +271,19 @@ def _summary(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> str:
 def _thresholds(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> Model:
     """Return the model with the lowest thresholds that keep the promised precision."""
     judged = _judged(asked, gazetteer, model)
-    strangers = [pair[0] for each, pair in judged if not each.ids]
+    strangers = [each for each in judged if not each.question.ids]
     allowed = STRANGERS_MATCHED * sum(not each.question.ids for each in asked)
-    ours = [pair for each, pair in judged if each.within and each.kind in ("withheld", "attested")]
+    ours = [
+        each
+        for each in judged
+        if each.question.within and each.question.kind in ("withheld", "attested")
+    ]
     found: dict[str, float] = {}
     for mode, precision in PRECISION.items():
         for threshold in (at / 100 for at in range(50, 100)):
-            kept = [right for confidence, right in ours if confidence >= threshold]
-            matched = sum(confidence >= threshold for confidence in strangers)
-            if (
-                kept
-                and sum(kept) >= precision * len(kept)
-                and (matched <= allowed or mode == "wide")
-            ):
+            kept = [each.right for each in ours if each.matched(threshold)]
+            refused = sum(each.matched(threshold) for each in strangers) <= allowed
+            if kept and sum(kept) >= precision * len(kept) and (refused or mode == "wide"):
                 break
         found[mode] = threshold
     return replace(model, **found)
