@@ -113,8 +113,8 @@ def test_words_come_back_exactly(scheme: str, data: st.DataObject, case: object)
     table = catalogue.scheme(scheme)
     word = case(data.draw(well_formed(table.language)))  # type: ignore[operator]
     latin = romanise(word, scheme=scheme)
-    # A single capital cannot be told from a word that begins with one.
-    if len(word) > 1:
+    # A single letter with a capital form cannot tell capitals from title case.
+    if sum(letter.lower() != letter.upper() for letter in latin) > 1:
         assert unromanise(latin, table) == word
     assert originals(latin.lower(), table) == [word.lower()]
     assert restore(latin, scheme=scheme)[0].cyrillic.lower() == word.lower()

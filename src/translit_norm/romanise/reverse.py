@@ -111,7 +111,7 @@ def _recased(word: str, table: SchemeTable) -> str:
 
 
 def _with_case(letters: str, model: str) -> str:
-    if len(letters) > 1 and model.isupper():
+    cased = [char for char in model if char.lower() != char.upper()]
+    if len(cased) > 1 and model.isupper():
         return letters.upper()
-    opening = next((char for char in model if char.isalpha()), "")
-    return letters[:1].upper() + letters[1:] if opening.isupper() else letters
+    return letters[:1].upper() + letters[1:] if cased and cased[0].isupper() else letters
