@@ -12,6 +12,7 @@ import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
@@ -122,9 +123,8 @@ def scorers() -> dict[str, Scorer]:
         "words with a Daitch-Mokotoff code in common": _daitch_mokotoff,
     }
     if find_spec("jellyfish"):
-        from jellyfish import jaro_winkler_similarity
-
-        found["jellyfish Jaro-Winkler over Unidecode"] = lambda a, b: jaro_winkler_similarity(
+        similarity = import_module("jellyfish").jaro_winkler_similarity
+        found["jellyfish Jaro-Winkler over Unidecode"] = lambda a, b: similarity(
             unidecode(a).lower(), unidecode(b).lower()
         )
         del found["Jaro-Winkler over Unidecode"]
@@ -134,19 +134,17 @@ def scorers() -> dict[str, Scorer]:
 
 
 def _nomenklatura() -> Scorer:
-    from followthemoney import model
-    from nomenklatura.matching import get_algorithm
-
-    algorithm = get_algorithm("logic-v2")
-    assert algorithm is not None
+    # Imported by name: the checker of types then needs none of the peer's packages.
+    model = import_module("followthemoney").model
+    algorithm = import_module("nomenklatura.matching").get_algorithm("logic-v2")
     settings = algorithm.default_config()
 
-    def entity(name: str) -> object:
-        content = {"id": name, "schema": "Person", "properties": {"name": [name]}}
-        return model.get_proxy(content)
-
     def score(one: str, other: str) -> float:
-        return float(algorithm.compare(entity(one), entity(other), settings).score)
+        left, right = (
+            model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
+            for name in (one, other)
+        )
+        return float(algorithm.compare(left, right, settings).score)
 
     return score
 

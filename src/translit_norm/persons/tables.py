@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translit_norm.errors import TableError
-from translit_norm.script.person_keys import word_sound
+from translit_norm.script.person_keys import plain_sounds
 
 GIVEN_HEADER = ("class", "name", "language", "form", "gender", "source")
 #: A main form is the one to be written in its language; full forms are spellings of the same name.
@@ -111,19 +111,25 @@ def index_given(forms: Iterable[GivenForm]) -> GivenNames:
     by_key: dict[str, list[GivenForm]] = {}
     by_class: dict[str, list[GivenForm]] = {}
     stems: dict[str, set[str]] = {}
+    spelt: list[tuple[str, GivenForm]] = []
     for form in forms:
         by_class.setdefault(form.group, []).append(form)
         lowered = form.name.lower()
-        # ё is mostly printed as е, and read as either.
-        spellings = (lowered, lowered.replace("ё", "е")) if "ё" in lowered else (lowered,)
-        for spelling in spellings:
-            for key in given_keys(word_sound(spelling)):
-                entries = by_key.setdefault(key, [])
-                if form not in entries:
-                    entries.append(form)
-                if form.gender == "m" and form.form in FULL:
-                    for stem in patronymic_stems(key):
-                        stems.setdefault(stem, set()).add(form.group)
+        spelt.append((lowered, form))
+        if "ё" in lowered:
+            # ё is mostly printed as е, and read as either.
+            spelt.append((lowered.replace("ё", "е"), form))
+    sounds = plain_sounds([spelling for spelling, _ in spelt])
+    for spoken, (_, form) in zip(sounds, spelt, strict=True):
+        for key in given_keys(spoken):
+            entries = by_key.get(key)
+            if entries is None:
+                by_key[key] = [form]
+            elif form is not entries[-1]:
+                entries.append(form)
+            if form.gender == "m" and form.form in FULL:
+                for stem in patronymic_stems(key):
+                    stems.setdefault(stem, set()).add(form.group)
     for group, irregular in _IRREGULAR_STEMS.items():
         if group in by_class:
             for stem in irregular:
