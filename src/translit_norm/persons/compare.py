@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from translit_norm.persons.family import (
     alignment_cost,
+    difference,
     gender_pair,
     same_language_cost,
     written_cost,
@@ -152,8 +153,7 @@ def _given(a: Parts, b: Parts, language: str) -> PartVerdict:
 def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
     shared = a.classes & b.classes
     if shared:
-        name = f"given: {a.text} = {b.text}"
-        return PartVerdict("same", 1.0, f"{name} ({sorted(shared)[0]})")
+        return PartVerdict("same", 1.0, f"given: {a.text} = {b.text}{_through(a, b)}")
     if a.sound == b.sound:
         return PartVerdict("same", 1.0, f"given: {a.text} = {b.text}")
     loose = (a.classes | a.weak_classes) & (b.classes | b.weak_classes)
@@ -172,6 +172,13 @@ def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
         return PartVerdict("weak", 0.8, f"given: {a.text} ~ {b.text}")
     allowed = _allowed(min(len(a.sound), len(b.sound)))
     return _by_cost("given", a.text, b.text, cost, allowed)
+
+
+def _through(a: Word, b: Word) -> str:
+    """Return the languages two forms of one given name come from, where they differ."""
+    if a.languages == b.languages or not a.languages or not b.languages:
+        return ""
+    return f" ({a.languages} ~ {b.languages})"
 
 
 def _checked(word: Word) -> bool:
@@ -240,6 +247,8 @@ def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdic
         allowed = _allowed(length)
     doubt = length > 4 and total < LIMITS.perhaps
     verdict = _by_cost("family", left, right, total, allowed, doubt=doubt)
+    if total and len(few) == 1 and verdict.state != "contradicts":
+        verdict.step += difference(few[0].sound, many[0].sound)
     if len(many) > len(few) and verdict.state == "same":
         verdict.score *= 0.85
     return verdict

@@ -17,7 +17,7 @@ FAR = 9.0
 #: An alignment that has become this dear is not followed further.
 GIVEN_UP = 2.5
 #: Two neighbouring letters exchanged: a slip of typing, hardly ever another name.
-TRANSPOSED = 0.6
+TRANSPOSED = 0.3
 #: о read as а throughout, and nothing else: Belarusian, even where nothing else shows it.
 AKANYE = 0.3
 
@@ -261,6 +261,27 @@ def alignment_cost(one: str, other: str, language: str = "") -> float:
             return FAR
         previous = current
     return previous[-1]
+
+
+def difference(one: str, other: str) -> str:
+    """Return the stretch in which two sounds differ, in brackets, "" where they do not.
+
+    >>> difference("gaidai", "haidai"), difference("stremousov", "stremusov")
+    (' (g as h)', ' (o left out)')
+    """
+    if one == other:
+        return ""
+    start = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if not left or not right:
+        return f" ({left or right} left out)"
+    return f" ({left} as {right})"
 
 
 def _drops(letters: str, first: str, last: str, language: str) -> list[float]:

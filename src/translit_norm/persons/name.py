@@ -40,6 +40,7 @@ class Word:
     sound: str
     given: tuple[GivenForm, ...]
     given_gender: str
+    languages: str
     classes: frozenset[str]
     weak_classes: frozenset[str]
     reviewed: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from translit_norm.errors import InputTypeError
@@ -16,6 +17,12 @@ from translit_norm.script.person_keys import WORD_RE
 MOST_WORDS = 12
 MOST_CHARACTERS = 400
 
+# Turkic words for son and daughter, which follow the father's name.
+_CHILD_OF = {
+    "ogly": "m", "oglu": "m", "ogli": "m", "uly": "m", "ulu": "m", "uulu": "m", "огли": "m",
+    "оглы": "m", "улы": "m", "уулу": "m", "kyzy": "f", "kizi": "f", "qizi": "f", "кизи": "f",
+    "кызы": "f",
+}  # fmt: skip
 _HYPHENS = frozenset("-‐‑–")
 _APOSTROPHES = frozenset("'’ʼ")
 # Two letters and a full stop can be an initial where they write one Cyrillic letter.
@@ -64,6 +71,7 @@ def _parts_of(text: str) -> Parts:
     initials: list[tuple[int, str]] = []
     words: list[Word] = []
     linked: set[int] = set()
+    father: Word | None = None
     before_comma = 0
     for found in WORD_RE.finditer(written):
         token = found.group()
@@ -77,6 +85,9 @@ def _parts_of(text: str) -> Parts:
             titles.append(token)
         elif lowered in particle_words:
             particles.append(token)
+            if words and lowered in _CHILD_OF:
+                # Nasimi ogly: the son of Nasimi.
+                father = words.pop()
         elif bare:
             if words and written[found.start() - 1] in _HYPHENS:
                 linked.add(len(words))
@@ -86,11 +97,14 @@ def _parts_of(text: str) -> Parts:
         if len(words) == MOST_WORDS:
             break
     second = ""
+    child = _child_of(father, particles[-1]) if father else None
     if len(words) > 3:
         words = _without_repetition(words)
     if linked:
         words, second = _second_given_name(words, linked)
     roles = assign(words, before_comma, initials[:2]) if words else Roles(None, None, (), "", False)
+    if child:
+        roles = roles._replace(patronymic=child)
     present = [word for word in (roles.given, roles.patronymic, *roles.family) if word is not None]
     return Parts(
         text=text,
@@ -109,6 +123,17 @@ def _parts_of(text: str) -> Parts:
         german=any(word.german for word in present),
         french=any(word.french for word in present),
         sure_order=roles.sure,
+    )
+
+
+def _child_of(father: Word, particle: str) -> Word:
+    """Return a father's name with a particle as a patronymic."""
+    return replace(
+        father,
+        text=f"{father.text} {particle}",
+        stem=father.sound,
+        stem_classes=father.classes,
+        patronymic_gender=_CHILD_OF[particle.lower().rstrip(".")],
     )
 
 

@@ -143,6 +143,7 @@ def analyse(text: str) -> Word:
         sound=spoken,
         given=forms,
         given_gender=genders.pop() if len(genders) == 1 else "",
+        languages="/".join(sorted({form.language for form in strong} - {""})),
         classes=frozenset(form.group for form in strong),
         weak_classes=frozenset(form.group for form in forms if form.form not in FULL),
         reviewed=reviewed,

@@ -14,7 +14,9 @@ from translit_norm.script.fold import APOSTROPHES, compose
 from translit_norm.script.sound import class_key, other_keys, sound_of_composed
 
 #: A word of a name: letters with apostrophes inside; a full stop stays, it marks an initial.
-WORD_RE = re.compile(rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{re.escape(APOSTROPHES)}])*\.?")
+WORD_RE = re.compile(
+    rf"[^\W\d_]+(?:[\u0300-\u036f{re.escape(APOSTROPHES)}]+[^\W\d_]*)*\.?",
+)
 
 # я at the start is heard in every standard (Yana is not Anna); е and ю are not (Yelena, Elena).
 _OPENING_YA_RE = re.compile(r"я|ya|ia|ja|â")
