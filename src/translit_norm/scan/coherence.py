@@ -16,11 +16,12 @@ from functools import lru_cache
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container, Hit
 from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
+from translit_norm.match.context import Spot
 from translit_norm.match.within import kilometres, locate
+from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.places import ENOUGH, Proposal
 from translit_norm.scan.readings import UNITS
 from translit_norm.scan.tokens import Layout
-from translit_norm.script.sound import sound
 from translit_norm.types import Outcome
 
 #: How much likelier a bearer is when a name of the same sentence lies in the same unit. Judgement.
@@ -28,6 +29,8 @@ _SHARED = {"hromada": 24.0, "raion": 16.0, "oblast": 4.0, "republic": 4.0, "krai
 #: … and when the region itself is named there.
 _NAMED_REGION = {"hromada": 30.0, "raion": 30.0, "oblast": 20.0, "republic": 20.0, "krai": 20.0, "country": 2.0}
 _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
+#: A proposal with fewer points than this is not accepted whatever its company is.
+_BEYOND_HOPE = 1.0
 #: What company is worth by how far it is: the list, the sentence, the paragraph.
 _LIST, _SENTENCE, _PARAGRAPH = 1.6, 1.0, 0.3
 #: Names of the same paragraph that are looked at, and mentions of a name that are.
@@ -55,8 +58,9 @@ class Chooser:
 
     def __init__(
         self, layout: Layout, proposals: Sequence[Proposal], gazetteer: Gazetteer, model: Model,
-        container: Container | None, mode: str,
+        container: Container | None, mode: str, lexicon: Lexicon,
     ) -> None:  # fmt: skip
+        self._lexicon, self._foreign = lexicon, lexicon.foreign
         self._layout, self._gazetteer, self._model = layout, gazetteer, model
         self._container, self._mode = container, mode
         self.referents = _group(proposals)
@@ -71,6 +75,7 @@ class Chooser:
             self._by_paragraph.setdefault(paragraph, []).append(proposal)
         self._countries: Counter[int] = Counter()
         self._regions: Counter[int] = Counter()
+        self._worths: dict[int, tuple[dict[int, float], list[tuple[Spot, float]]]] = {}
         self._local: dict[int, float] = {}
         self._lineages: dict[int, tuple[int, ...]] = {}
 
@@ -83,13 +88,18 @@ class Chooser:
             sure = first is not None and first.confidence >= 0.8 and referent.points >= ENOUGH
             if sure and (self._is_famous(first.ordinal) or len(referent.weighed) == 1):
                 referent.settled = True
-            else:
+            elif first is not None:
                 open_ones.append(referent)
+        open_ones = [referent for referent in open_ones if referent.points >= _BEYOND_HOPE]
         for _turn in range(2):
             self._take_stock()
+            self._worths.clear()
             for referent in open_ones:
+                if referent.settled and referent.points >= ENOUGH and referent.weighed[0].confidence > 0.97:
+                    continue
                 factors = self._factors(referent)
-                self._weigh(referent, factors)
+                if len(factors) > 1:
+                    self._weigh(referent, factors)
                 self._corroborate(referent)
             for referent in open_ones:
                 first = referent.weighed[0] if referent.weighed else None
@@ -110,12 +120,18 @@ class Chooser:
             inside = b"\1" * len(gazetteer.parent)
         around = Circumstances(
             inside=inside,
-            background=head.folded in gazetteer.background,
-            length=len(sound(head.folded)),
+            background=self._foreign(head.folded),
+            length=len(head.folded),
             featured=bool(referent.features),
             nearby=nearby,
         )
-        referent.weighed = weigh(_present_names(head.hits), gazetteer, self._model, around)
+        if nearby is None and self._container is None:
+            what = ("weighed", referent.features, inside is not None, id(self._model))
+            referent.weighed = self._lexicon.recall(
+                what, head.hits, lambda hits: weigh(_present_names(hits), gazetteer, self._model, around)
+            )
+        else:
+            referent.weighed = weigh(_present_names(head.hits), gazetteer, self._model, around)
 
     def _with_features(self, inside: bytes | None, features: frozenset[str]) -> bytes:
         """Return one byte an entity: 1 where it has one of the features and is inside."""
@@ -159,9 +175,15 @@ class Chooser:
         mentions = referent.proposals[:_MENTIONS]
         for proposal in mentions:
             for companion, closeness in self._company(proposal, referent):
-                worth, spots = self._worth(companion)
+                known = self._worths.get(id(companion))
+                if known is None:
+                    known = self._worths[id(companion)] = self._worth(companion)
+                worth, spots = known
                 for ordinal in ordinals:
-                    value = max((worth.get(unit, 0.0) for unit in self._lineage(ordinal)), default=0.0)
+                    value = 0.0
+                    for unit in self._lineage(ordinal):
+                        if unit in worth and worth[unit] > value:
+                            value = worth[unit]
                     here = locate(gazetteer, ordinal)
                     if here is not None:
                         for spot, share in spots:

@@ -6,16 +6,24 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Hit, find_hits
 from translit_norm.match.score import Costs
+from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
 #: Spellings remembered a depth; a megabyte of news has about eight thousand capitalised ones.
 _REMEMBERED = 1 << 15
+
+
+#: Values of `recall` kept before all are forgotten.
+_MOST_RECALLED = 200_000
+
+Value = TypeVar("Value")
 
 
 class Lexicon:
@@ -29,7 +37,22 @@ class Lexicon:
         self.close = lru_cache(maxsize=_REMEMBERED)(self._close)
         self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
         self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
+        self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
+        #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
+        self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
         self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
+
+    def recall(self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]) -> Value:
+        """Return what `work_out` says about hits, remembered while the hits are."""
+        key = (what, id(hits))
+        known = self.memory.get(key)
+        if known is not None and known[0] is hits:
+            return cast(Value, known[1])
+        if len(self.memory) > _MOST_RECALLED:
+            self.memory.clear()
+        value = work_out(hits)
+        self.memory[key] = (hits, value)
+        return value
 
     def _exact(self, folded: str) -> tuple[Hit, ...]:
         return self._same(folded, with_sounds=False)

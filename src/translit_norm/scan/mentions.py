@@ -109,9 +109,9 @@ def find(
         proposals = list(proposer.proposals())
         proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
         container = resolver._container(gazetteer, within) if within is not None else None
-        found += _places(text, layout, proposals, gazetteer, container, mode, resolver)
+        found += _places(text, layout, proposals, lexicon, container, mode)
     if "person" in wanted:
-        found += _people(text, people, resolver)
+        found += _people(text, people)
     found.sort(key=lambda each: each.mention.start)
     return found
 
@@ -171,13 +171,13 @@ def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[P
 
 
 def _places(
-    text: str, layout: Layout, proposals: list[Proposal], gazetteer: Gazetteer, container: Any, mode: str,
-    resolver: Any,
+    text: str, layout: Layout, proposals: list[Proposal], lexicon: Lexicon, container: Any, mode: str,
 ) -> Iterator[Found]:  # fmt: skip
+    gazetteer = lexicon.gazetteer
     lists = link_lists(text, proposals)
-    KindReader(text, layout, proposals, lists, gazetteer).read()
+    KindReader(text, layout, proposals, lists, lexicon).read()
     model = read_model(gazetteer.blob("confidence.toml").decode())
-    chooser = Chooser(layout, proposals, gazetteer, model, container, mode)
+    chooser = Chooser(layout, proposals, gazetteer, model, container, mode, lexicon)
     chooser.choose()
     accepted = {id(proposal) for proposal in proposals if chooser.of[id(proposal)].points >= ENOUGH}
     # A doubtful name in a list with a sure one is what the list is about.
@@ -193,7 +193,7 @@ def _places(
         result = results.get((id(referent), surface))
         if result is None:
             result = results[id(referent), surface] = _result(
-                surface, proposal, referent, gazetteer, resolver
+                surface, proposal, referent, gazetteer
             )
         if result.outcome is Outcome.UNMATCHED:
             continue
@@ -201,14 +201,12 @@ def _places(
         yield Found(Mention(proposal.start, proposal.end, surface, result), "place", key)
 
 
-def _result(
-    surface: str, proposal: Proposal, referent: Referent, gazetteer: Gazetteer, resolver: Any
-) -> Result:
+def _result(surface: str, proposal: Proposal, referent: Referent, gazetteer: Gazetteer) -> Result:
     steps = tuple(proposal.reasons)
     return result_of(surface, proposal.name, referent.weighed, referent.outcome, gazetteer, steps)
 
 
-def _people(text: str, spans: list[PersonSpan], resolver: Any) -> Iterator[Found]:
+def _people(text: str, spans: list[PersonSpan]) -> Iterator[Found]:
     for span in spans:
         person = span.person
         if not person.ours:

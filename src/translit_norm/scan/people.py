@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from translit_norm.persons.compare import compare_names
-from translit_norm.persons.known import KnownMatch, find_known
+from translit_norm.persons.known import KnownMatch, find_known, known_people
 from translit_norm.persons.words import analyse
-from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, words_after, words_before
+from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, word_after, word_before
 from translit_norm.scan.vocabulary import vocabulary
 from translit_norm.script.fold import fold
 from translit_norm.script.person_keys import family_keys
@@ -33,7 +33,10 @@ _INITIALS_AFTER_RE = re.compile(rf"[ \u00a0][{CAPITALS}]\.(?:[ \u00a0]?[{CAPITAL
 Asked = Callable[[str], bool]
 
 
-@dataclass(slots=True)
+_AFTER_INITIAL = frozenset({". ", ".\u00a0", *(f"{letter}." for letter in CAPITALS)})
+
+
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of a text: the fullest name written, and what the bare family name is."""
 
@@ -45,7 +48,7 @@ class Person:
     spellings: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PersonSpan:
     """Where a person is named; `first` and `last` number the tokens taken."""
 
@@ -105,6 +108,12 @@ def family_stem(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1 << 16)
+def name_keys(family: str) -> tuple[str, ...]:
+    """Return the keys under which a family name and its case forms are looked up."""
+    return tuple(dict.fromkeys((*family_keys(family), family_stem(fold(family)))))
+
+
 class Spotter:
     """Finds the people of one text. `strong_place` says that a word is a well-known place."""
 
@@ -114,8 +123,11 @@ class Spotter:
     ) -> None:  # fmt: skip
         self._text, self._layout, self._tokens = text, layout, tokens
         self._stopped, self._strong, self._place = stopped, strong_place, place
+        words = vocabulary()
+        self._titles, self._said = words["title"].strength, words["said"].strength
         self.spans: list[PersonSpan] = []
         self.people: list[Person] = []
+        self._kept: set[int] = set()
         self._by_key: dict[str, list[Person]] = {}
         #: Tokens that stand where people stand but name nobody we know: no place either.
         self.suspects: set[int] = set()
@@ -147,7 +159,9 @@ class Spotter:
     def _known_by_family(self, at: int, cued: bool, taken: set[int]) -> bool:
         """Take a family name that a known person bears and no full name in the text introduced."""
         token = self._tokens[at]
-        if len(token.folded) < 5 or (self._place(token.folded) and not cued):
+        if len(token.folded) < 5 or known_keys().isdisjoint(name_keys(token.text)):
+            return False
+        if self._place(token.folded) and not cued:
             return False
         matches = known_family(token.text, cued)
         if not matches or not self._alone(at, taken):
@@ -183,9 +197,10 @@ class Spotter:
         known = self._bound_to(span.person) if span.person.given else None
         if known is not None:
             span.person = known
-        elif span.person not in self.people:
+        elif id(span.person) not in self._kept:
+            self._kept.add(id(span.person))
             self.people.append(span.person)
-            for key in {*family_keys(span.person.family), family_stem(fold(span.person.family))}:
+            for key in name_keys(span.person.family):
                 self._by_key.setdefault(key, []).append(span.person)
         span.person.spellings.add(self._text[span.start : span.end])
         self.spans.append(span)
@@ -201,11 +216,13 @@ class Spotter:
         return found[0] if len(found) == 1 else None
 
     def _namesakes(self, family: str) -> list[Person]:
-        found: dict[int, Person] = {}
-        for key in (*family_keys(family), family_stem(fold(family))):
-            for person in self._by_key.get(key, ()):
-                found[id(person)] = person
-        return list(found.values())
+        by_key = self._by_key
+        found: list[Person] = []
+        for key in name_keys(family):
+            for person in by_key.get(key, ()):
+                if person not in found:
+                    found.append(person)
+        return found
 
     def _joined(self, at: int) -> bool:
         """Say whether a token and the next one stand side by side with one space between."""
@@ -250,6 +267,9 @@ class Spotter:
         token = self._tokens[at]
         if len(token.folded) < 3 or self._stopped(token.folded):
             return None
+        text = self._text
+        if text[token.start - 2 : token.start] not in _AFTER_INITIAL and text[token.end + 2 : token.end + 3] != ".":
+            return None
         before = _INITIALS_BEFORE_RE.search(self._text, max(0, token.start - 7), token.start)
         if before is not None and not self._text[max(0, before.start() - 1) : before.start()].isalnum():
             person = Person(before.group() + token.text, before.group()[0], token.text, True)
@@ -267,17 +287,16 @@ class Spotter:
 
     def _is_cued(self, at: int) -> bool:
         """Say whether a title or a verb of saying stands right beside a token."""
-        token = self._tokens[at]
-        floor, ceiling = self._layout.sentence_span(token.sentence)
-        words = vocabulary()
-        for start, end, word in words_before(self._text, token.start, floor, 1):
-            del start
-            if self._text[end : token.start].strip(" ") == "" and (is_title(word) or words["said"].strength(word)):
-                return True
-        for start, _end, word in words_after(self._text, token.end, ceiling, 1):
-            if self._text[token.end : start].strip(" ") == "" and words["said"].strength(word):
-                return True
-        return False
+        token, text = self._tokens[at], self._text
+        before = word_before(text, token.start)
+        if before and before not in _NO_CUE and (self._titles(before) or self._said(before)):
+            return True
+        after = word_after(text, token.end)
+        return bool(after) and bool(self._said(after))
+
+
+#: Words so common that they are looked up in no role.
+_NO_CUE = frozenset("the of in and to a an in on at by for from that with і та у в и на с по з да".split())
 
 
 #: Given names that half of Europe bears: in Latin letters they prove nothing about a person.
@@ -324,6 +343,14 @@ def _same_family(one: str, other: str) -> bool:
 _FULL, _CUED, _ALONE = 0.75, 0.62, 0.80
 #: Two known people closer than this in score are both kept.
 _TIE = 0.06
+
+
+@lru_cache(maxsize=1)
+def known_keys() -> frozenset[str]:
+    """Return the keys of all family names that known people bear."""
+    return frozenset(
+        key for person in known_people() for form in person.forms for key in name_keys(form.split()[-1])
+    )
 
 
 @lru_cache(maxsize=1 << 14)

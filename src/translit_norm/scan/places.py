@@ -14,7 +14,7 @@ from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token, words_after, words_before
+from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token, word_after, word_before, words_before
 from translit_norm.scan.vocabulary import vocabulary
 from translit_norm.script.fold import fold
 
@@ -44,6 +44,8 @@ PLURALS = frozenset(
     obwodow obwodach regiony rejonach
     """.split()
 )
+_JOINTS = frozenset(" \n\u00a0-‑")
+_NONE: frozenset[str] = frozenset()
 #: Points a proposal needs to be a place by itself, and to be one if its company is right.
 ENOUGH, PENDING = 3.0, 0.5
 _LOWER_UNIT_RE = re.compile(
@@ -85,6 +87,8 @@ class Proposer:
         self._gazetteer: Gazetteer = lexicon.gazetteer
         self._taken, self._suspects = taken, suspects
         self._vocabulary = vocabulary()
+        self._after_first = _first_words(words)
+        self._cues: dict[str, tuple[int, frozenset[str], int]] = {}
         self._headings = _heading_spans(text)
 
     def proposals(self) -> Iterator[Proposal]:
@@ -156,7 +160,7 @@ class Proposer:
             written = word.group()
             # A possessive is no part of the form: the Kherson region's.
             bare = written[:-2] if written[-2:] in ("'s", "’s") else written
-            found.append((word.start() + len(bare), fold(bare)))
+            found.append((word.start() + len(bare), self._lexicon.folded(bare)))
             if bare is not written:
                 break
             at = word.end()
@@ -178,8 +182,9 @@ class Proposer:
             return None
         if hits and self._vocabulary["elsewhere"].names(folded) and not self._is_known_town(hits):
             return None
-        before = self._before(start, token.sentence)
-        cue, cue_features, cue_start = self._cue(before, start)
+        if not hits and self._hopeless(first, last, folded):
+            return None
+        cue, cue_features, cue_start = self._cue_before(start, token.sentence)
         end_with, after_features = self._category_after(end, hits, folded)
         features = after_features or cue_features
         if not features:
@@ -254,6 +259,12 @@ class Proposer:
 
         An adjective (Харківська) means the oblast only where a noun follows, or the end of a list.
         """
+        if not hits:
+            return hits
+        adjective = folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
+        return self._lexicon.recall(("units", adjective), hits, lambda kept: self._without_units(kept, adjective))
+
+    def _without_units(self, hits: tuple[Hit, ...], adjective: bool) -> tuple[Hit, ...]:
         gazetteer = self._gazetteer
         local = gazetteer.feature_numbers({"raion", "hromada"})
         kept = tuple(
@@ -261,13 +272,24 @@ class Proposer:
             if not hit.tag.inflection == BARE
             or any(gazetteer.feature[ordinal] not in local for ordinal in gazetteer.bearers(hit.group)[:50])
         )  # fmt: skip
-        if folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded):
+        if adjective:
             units = gazetteer.feature_numbers({"raion", "hromada", "oblast", "republic"})
             kept = tuple(
                 hit for hit in kept
                 if any(gazetteer.feature[ordinal] not in units for ordinal in gazetteer.bearers(hit.group)[:50])
             )  # fmt: skip
-        return kept
+        return hits if len(kept) == len(hits) else kept
+
+    def _hopeless(self, first: int, last: int, folded: str) -> bool:
+        """Say whether an unknown word is not worth looking around for: no likeness would be asked for."""
+        token = self._tokens[first]
+        return (
+            len(folded) < 5
+            or token.opens and first == last
+            or token.text.isupper()
+            or self._lexicon.foreign(folded)
+            or any(number in self._suspects for number in range(first, last + 1))
+        )
 
     def _last_before(self, last: int, end: int) -> int:
         tokens = self._tokens
@@ -275,9 +297,25 @@ class Proposer:
             last += 1
         return last
 
-    def _before(self, start: int, sentence: int) -> list[tuple[int, int, str]]:
+    def _cue_before(self, start: int, sentence: int) -> tuple[int, frozenset[str], int]:
+        """Return how strongly the words before announce a place, their features, where they begin.
+
+        What three words say is remembered for this text; offsets are added afterwards.
+        """
+        text = self._text
+        if start < 2:
+            return 0, _NONE, -1
         floor, _ceiling = self._layout.sentence_span(sentence)
-        return words_before(self._text, start, floor, 3)
+        words = text[max(floor, start - 46) : start].split()[-3:]
+        if not words or not text[start - 1].isspace():
+            return self._cue(words_before(text, start, floor, 3), start)
+        key = " ".join(words)
+        known = self._cues.get(key)
+        if known is None:
+            strength, features, begins = self._cue(words_before(text, start, floor, 3), start)
+            known = self._cues[key] = (strength, features, start - begins if begins >= 0 else -1)
+        strength, features, back = known
+        return strength, features, start - back if back >= 0 else -1
 
     def _cue(self, before: list[tuple[int, int, str]], start: int) -> tuple[int, frozenset[str], int]:
         """Return how strongly the words before announce a place, their features, where they begin."""
@@ -308,10 +346,15 @@ class Proposer:
 
     def _category_after(self, end: int, hits: tuple[Hit, ...], folded: str) -> tuple[int, frozenset[str]]:
         """Return where the name ends with its category words, and the features they allow."""
+        text = self._text
+        if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isalpha():
+            return end, _NONE
+        first = text[end + 1 : end + 26].split(None, 1)[0]
+        if self._lexicon.folded(first.partition("-")[0].rstrip(".,;:!?»”)'’")) not in self._after_first:
+            if first.isalpha() or self._lexicon.folded(first.rstrip(".,;:!?»”)")) not in self._after_first:
+                return end, _NONE
         after = self._words.after
         words = self._following(end, 3)
-        if self._text[end : end + 2] in ("'s", "’s"):
-            return end, frozenset()
         for length in range(len(words), 0, -1):
             key = " ".join(word for _end, word in words[:length])
             features = after.get(key)
@@ -323,8 +366,7 @@ class Proposer:
                 ):
                     return words[length - 1][0], features
                 return end, features
-        # обл. and р-н end in a full stop or hold a hyphen.
-        return end, frozenset()
+        return end, _NONE
 
     def _borne_by_namesake(self, hits: tuple[Hit, ...], features: frozenset[str]) -> tuple[Hit, ...]:
         """Return hits for the unit or work named after a place: Gebiet Cherson, centrale de Zaporijjia."""
@@ -345,6 +387,11 @@ class Proposer:
         return ()
 
     def _bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
+        return bool(hits) and self._lexicon.recall(
+            ("bears", features), hits, lambda all_hits: self._any_bears(all_hits, features)
+        )
+
+    def _any_bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
         gazetteer = self._gazetteer
         wanted = gazetteer.feature_numbers(features)
         return any(
@@ -447,7 +494,7 @@ class Proposer:
         if best.tag.via == "inflected" and best.exact and folded[0] < "Ѐ":
             points -= 0.5
         if lexicon.foreign(folded):
-            points -= 2.0
+            points -= 0.5 if best.exact and points >= 2.5 else 2.0
         if len(folded) < 4 and not token.text.isupper():
             points -= 1.0
         if self._has_article(token) and not self._takes_article(hits):
@@ -462,7 +509,6 @@ class Proposer:
             points -= 3.0
         if several and lexicon.stopped(folded):
             points -= 9.0
-        del gazetteer
         return points
 
     def _has_article(self, token: Token) -> bool:
@@ -470,6 +516,9 @@ class Proposer:
 
     def _takes_article(self, hits: tuple[Hit, ...]) -> bool:
         """Say whether any bearer is of a kind that English puts an article before: the Donbas."""
+        return self._lexicon.recall("article", hits, self._work_out_article)
+
+    def _work_out_article(self, hits: tuple[Hit, ...]) -> bool:
         gazetteer = self._gazetteer
         settlements = gazetteer.feature_numbers(_SETTLEMENTS)
         return any(
@@ -481,6 +530,9 @@ class Proposer:
 
     def _fame(self, hits: tuple[Hit, ...]) -> float:
         """Return points for how well-known the best-known bearer of the cheapest forms is."""
+        return self._lexicon.recall("fame", hits, self._work_out_fame) if hits else 0.0
+
+    def _work_out_fame(self, hits: tuple[Hit, ...]) -> float:
         gazetteer = self._gazetteer
         best = 0.0
         for hit in hits[:12]:
@@ -514,16 +566,17 @@ class Proposer:
 
     def _organised(self, first: int, last: int, end: int) -> bool:
         """Say whether the span is part of the name of an organisation, a treaty, a paper."""
-        role = self._vocabulary["organisation"]
-        text = self._text
-        floor, ceiling = self._layout.sentence_span(self._tokens[first].sentence)
-        for start, _end, word in words_after(text, end, ceiling, 1):
-            if text[end:start] in (" ", "-", "\u00a0") and role.strength(word):
-                return text[start].isupper() or word in ("memorandum", "agreements", "accords", "cake")
-        for start, word_end, word in words_before(text, self._tokens[first].start, floor, 1):
-            gap = text[word_end : self._tokens[first].start]
-            if gap in (" ", " «", " “", ' "', "\u00a0") and role.strength(word):
-                return text[start].isupper() or word in ("динамо", "вулиця", "вулиці", "улице", "улица")
+        role, text = self._vocabulary["organisation"], self._text
+        after = word_after(text, end) if text[end : end + 1] != "-" else word_after(text, end + 1) or ""
+        if not after and text[end : end + 1] == "-":
+            after = text[end + 1 : end + 24].split(None, 1)[0].lower() if text[end + 1 : end + 2].isalpha() else ""
+        if after and role.strength(after):
+            return text[end + 1].isupper() or after in _SMALL_ORGANISATIONS
+        start = self._tokens[first].start
+        opened = start - 1 if text[start - 1 : start] in ("«", "“", '"', "„") else start
+        before = word_before(text, opened)
+        if before and role.strength(before):
+            return text[opened - 1 - len(before)].isupper() or before in _SMALL_ORGANISATIONS
         return False
 
     def _in_heading(self, token: Token) -> bool:
@@ -566,6 +619,16 @@ _UNIT_NOUNS = {
 }  # fmt: skip
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
+#: Organisations that are written small as well.
+_SMALL_ORGANISATIONS = frozenset(
+    "memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті проспекте".split()
+)
+
+
+def _first_words(words: CategoryWords) -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in words.after)
+
+
 #: What stands between members of a list.
 LIST_GAP_RE = re.compile(
     r"\s*(?:[,;/–—]\s*(?:(?:and|or|та|і|й|и|або|или|ды|und|oder|sowie|i|oraz|lub|et|ou|also)\s+)?|"

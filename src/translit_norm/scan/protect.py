@@ -6,13 +6,11 @@ import re
 from functools import lru_cache
 
 from translit_norm.scan.tables import table_path, table_rows
-from translit_norm.script.fold import fold
 
-_ADDRESS_RE = re.compile(
-    r"""(?:https?|ftp)://[^\s<>"'»”]+ | \bwww\.[^\s<>"'»”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ |
-    (?<![\w&/])[#@][\w\u0300-\u036f]+ | \b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>"']*)?""",
-    re.VERBOSE,
-)
+_LINK_RE = re.compile(r"""(?:https?|ftp)://[^\s<>"'»”]+|\bwww\.[^\s<>"'»”]+""")
+_HANDLE_RE = re.compile(r"(?<![\w&/])[#@][\w\u0300-\u036f]+")
+_MAIL_RE = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_DOMAIN_RE = re.compile(r"(?<=[\w-])\.(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>\"']*)?")
 _MARKDOWN_RE = re.compile(
     r"""^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z) |
     ^---\n.*?\n---$ | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`) | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*?\) |
@@ -37,22 +35,33 @@ SUFFIXES = {
 
 
 @lru_cache(maxsize=1)
-def _phrase_re() -> re.Pattern[str]:
+def _phrases() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Return the pattern of the first words of protected phrases, and by first word that of the rest."""
     path = table_path("languages", "protected.tsv")
-    phrases = {row["phrase"] for row in table_rows(path, ("phrase", "language", "reason"))}
-    parts = []
-    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
-        words = [re.escape(word).replace("'", "['’ʼ]") for word in phrase.replace("’", "'").split()]
-        parts.append(r"[\s\u00a0-]+".join(words))
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
+    by_first: dict[str, list[str]] = {}
+    for row in table_rows(path, ("phrase", "language", "reason")):
+        first, *rest = row["phrase"].replace("’", "'").split()
+        words = [re.escape(word).replace("'", "['’ʼ]") for word in rest]
+        by_first.setdefault(first, []).append("".join(rf"[\s\u00a0-]+{word}" for word in words))
+    firsts = re.compile("|".join(re.escape(first) for first in sorted(by_first, key=lambda each: (-len(each), each))))
+    rests = {
+        first: re.compile("(?:" + "|".join(sorted(endings, key=lambda each: -len(each))) + r")(?!\w)")
+        for first, endings in by_first.items()
+    }
+    return firsts, rests
 
 
-@lru_cache(maxsize=1)
-def _phrase_openings() -> frozenset[str]:
-    path = table_path("languages", "protected.tsv")
-    return frozenset(
-        row["phrase"].split()[0] for row in table_rows(path, ("phrase", "language", "reason"))
-    )
+def _phrase_spans(text: str) -> list[tuple[int, int]]:
+    firsts, rests = _phrases()
+    spans = []
+    for found in firsts.finditer(text):
+        start, end = found.span()
+        if start and text[start - 1].isalnum():
+            continue
+        rest = rests[found.group()].match(text, end)
+        if rest is not None:
+            spans.append((start, rest.end()))
+    return spans
 
 
 def protected_spans(text: str, markup: str = "") -> list[tuple[int, int]]:
@@ -63,23 +72,23 @@ def protected_spans(text: str, markup: str = "") -> list[tuple[int, int]]:
     ['https://kiev.ua', '#Kiev', 'Chicken Kiev']
     """
     spans: list[tuple[int, int]] = []
-    if "." in text or "#" in text or "@" in text:
-        spans += [found.span() for found in _ADDRESS_RE.finditer(text)]
-    pattern = MARKUP.get(markup)
-    if pattern is not None:
-        spans += [found.span() for found in pattern.finditer(text)]
-    if any(opening in text for opening in _phrase_openings()):
-        spans += [found.span() for found in _phrase_re().finditer(text)]
-    return spans
+    if "://" in text or "www." in text:
+        spans += [found.span() for found in _LINK_RE.finditer(text)]
+    if "#" in text or "@" in text:
+        spans += [found.span() for found in _HANDLE_RE.finditer(text)]
+    for pattern in (_MAIL_RE, _DOMAIN_RE) if "@" in text else (_DOMAIN_RE,):
+        for found in pattern.finditer(text):
+            start = found.start()
+            while start and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
+                start -= 1
+            spans.append((start, found.end()))
+    marked = MARKUP.get(markup)
+    if marked is not None:
+        spans += [found.span() for found in marked.finditer(text)]
+    return spans + _phrase_spans(text)
 
 
 def markup_of(name: str) -> str:
     """Return the mark-up a file is in by its name; "" for plain text."""
     dot = name.rfind(".")
     return SUFFIXES.get(name[dot:].lower(), "") if dot >= 0 else ""
-
-
-def folded_phrases() -> frozenset[str]:
-    """Return the protected phrases, folded."""
-    path = table_path("languages", "protected.tsv")
-    return frozenset(fold(row["phrase"]) for row in table_rows(path, ("phrase", "language", "reason")))

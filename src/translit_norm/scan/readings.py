@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translit_norm.gazetteer.reader import BARE, Gazetteer
+from translit_norm.gazetteer.reader import BARE
 from translit_norm.match.candidates import Hit
+from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.places import LIST_GAP_RE, Proposal
 from translit_norm.scan.tokens import WORD_RE, Layout
 from translit_norm.scan.vocabulary import vocabulary
@@ -51,9 +52,10 @@ class KindReader:
 
     def __init__(
         self, text: str, layout: Layout, proposals: Sequence[Proposal], lists: Sequence[list[Proposal]],
-        gazetteer: Gazetteer,
+        lexicon: Lexicon,
     ) -> None:  # fmt: skip
-        self._text, self._layout, self._gazetteer = text, layout, gazetteer
+        gazetteer = self._gazetteer = lexicon.gazetteer
+        self._text, self._layout, self._lexicon = text, layout, lexicon
         self._proposals, self._lists = proposals, lists
         self._unit_numbers = gazetteer.feature_numbers(UNITS)
         self._town_numbers = gazetteer.feature_numbers(SETTLEMENTS)
@@ -62,7 +64,6 @@ class KindReader:
         self._by_sentence: dict[int, list[Proposal]] = {}
         for proposal in proposals:
             self._by_sentence.setdefault(proposal.sentence, []).append(proposal)
-        self._kinds: dict[str, tuple[bool, bool, bool]] = {}
         self._masked: dict[int, str] = {}
 
     def read(self) -> None:
@@ -115,22 +116,20 @@ class KindReader:
                     break
 
     def _kinds_of(self, proposal: Proposal) -> tuple[bool, bool, bool]:
-        known = self._kinds.get(proposal.folded)
-        if known is None:
-            gazetteer = self._gazetteer
-            same = [hit for hit in proposal.hits[:60] if hit.similarity >= 1.0]
-            exact = [hit for hit in same if hit.exact] or same
-            found = self._features_of(same) - self._river_numbers
-            found |= self._features_of(exact) & self._river_numbers
-            if self._features_of(exact) & self._country_numbers:
-                found = set()
-            known = (
-                bool(found & self._unit_numbers),
-                bool(found & self._town_numbers),
-                bool(found & self._river_numbers),
-            )
-            self._kinds[proposal.folded] = known
-        return known
+        return self._lexicon.recall("kinds", proposal.hits, self._work_out_kinds)
+
+    def _work_out_kinds(self, hits: tuple[Hit, ...]) -> tuple[bool, bool, bool]:
+        same = [hit for hit in hits[:60] if hit.similarity >= 1.0]
+        exact = [hit for hit in same if hit.exact] or same
+        found = self._features_of(same) - self._river_numbers
+        found |= self._features_of(exact) & self._river_numbers
+        if self._features_of(exact) & self._country_numbers:
+            found = set()
+        return (
+            bool(found & self._unit_numbers),
+            bool(found & self._town_numbers),
+            bool(found & self._river_numbers),
+        )
 
     def _features_of(self, hits: Sequence[Hit]) -> set[int]:
         gazetteer = self._gazetteer
@@ -152,9 +151,12 @@ class KindReader:
 
     def _largest(self, proposal: Proposal) -> int:
         """Return the population of the largest bearer of a name."""
+        return self._lexicon.recall("largest", proposal.hits, self._work_out_largest)
+
+    def _work_out_largest(self, hits: tuple[Hit, ...]) -> int:
         gazetteer = self._gazetteer
         return max(
-            (gazetteer.population[ordinal] for hit in proposal.hits[:4] for ordinal in gazetteer.bearers(hit.group)),
+            (gazetteer.population[ordinal] for hit in hits[:4] for ordinal in gazetteer.bearers(hit.group)),
             default=0,
         )
 

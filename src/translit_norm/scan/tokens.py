@@ -189,11 +189,21 @@ def words_before(text: str, at: int, floor: int, count: int) -> list[tuple[int, 
     return found[: -count - 1 : -1]
 
 
-def words_after(text: str, at: int, ceiling: int, count: int) -> list[tuple[int, int, str]]:
-    """Return up to `count` words after `at` as (start, end, lower case), the nearest first."""
-    found: list[tuple[int, int, str]] = []
-    for match in WORD_RE.finditer(text, at, min(ceiling, at + 24 * count + 24)):
-        found.append((match.start(), match.end(), match.group().lower()))
-        if len(found) == count:
-            break
-    return found
+def word_before(text: str, at: int) -> str:
+    """Return the lower-case word that ends one space before `at`, "" where none does.
+
+    >>> word_before("said Zhdanov", 5), word_before("said, Zhdanov", 6)
+    ('said', '')
+    """
+    if at < 2 or text[at - 1] not in " \n\u00a0" or not text[at - 2].isalpha():
+        return ""
+    words = text[max(0, at - 26) : at - 1].split()
+    return words[-1].lower() if words else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """Return the lower-case word that begins one space after `at`, "" where none does."""
+    if text[at : at + 1] not in (" ", "\n", "\u00a0") or not text[at + 1 : at + 2].isalpha():
+        return ""
+    word = text[at + 1 : at + 25].split(None, 1)[0]
+    return word.rstrip(".,;:!?»”\"')").lower()
