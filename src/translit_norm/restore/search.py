@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from translit_norm.restore.inverse import MIXED_COST, Inverse
@@ -70,6 +70,8 @@ def _search(
     size = len(spelling)
     places: list[list[_State]] = [[] for _ in range(size + 1)]
     places[0].append((0.0, "", mask, 0.0, model.start))
+    # What lags too far behind the best reading of the same beginning is not even kept for sorting.
+    least = [-inf] * (size + 1)
     rows = table.edges
     for place in range(size):
         states = places[place]
@@ -78,12 +80,12 @@ def _search(
         if len(states) > 1:
             states = _pruned(states, table)
         pieces = [
-            (spelling[place:end], places[end])
+            (spelling[place:end], places[end], end)
             for end in range(place + 1, min(size, place + LONGEST_PIECE) + 1)
         ]
         for score, letters, fitting, cost, context in states:
             row = rows(letters[-1:], loose=loose)
-            for piece, reached in pieces:
+            for piece, reached, end in pieces:
                 edges = row.get(piece)
                 if edges is None:
                     continue
@@ -96,9 +98,11 @@ def _search(
                             continue
                         common, extra = by & mask, extra + MIXED_COST
                     likelihood, after = context[read]
-                    reached.append(
-                        (score + likelihood - extra, letters + read, common, cost + extra, after)
-                    )
+                    total = score + likelihood - extra
+                    if total > least[end]:
+                        reached.append((total, letters + read, common, cost + extra, after))
+                        if total - LAG > least[end]:
+                            least[end] = total - LAG
     return [
         (score + context[END][0], letters, fitting, cost)
         for score, letters, fitting, cost, context in _pruned(places[size], table)

@@ -22,6 +22,8 @@ from translit_norm.romanise.fold import (
 from translit_norm.romanise.scheme import APOSTROPHES, Rule, SchemeTable
 
 UNCOVERED = ("strict", "keep", "fold")
+#: Characters a scheme remembers how to spell: more than any text has that is not made to be odd.
+_REMEMBERED = 4096
 
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f"
 _LETTER = f"A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff{_CYRILLIC}"
@@ -106,7 +108,8 @@ class _Letters(dict[int, str]):
         return self._kept(code, spelt)
 
     def _kept(self, code: int, spelt: str) -> str:
-        self[code] = spelt
+        if len(self) < _REMEMBERED:
+            self[code] = spelt
         return spelt
 
 
