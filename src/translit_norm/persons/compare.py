@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from translit_norm.persons.family import (
-    alignment_cost,
-    difference,
-    gender_pair,
-    same_language_cost,
-    written_cost,
-)
-from translit_norm.persons.initials import class_sounds, initial_sounds
+from translit_norm.persons.alignment import alignment_cost, difference
+from translit_norm.persons.family import gender_pair, same_language_cost, written_cost
+from translit_norm.persons.initials import class_sounds
 from translit_norm.persons.language import source_language
 from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
+from translit_norm.persons.verdict import (
+    LIMITS,
+    MISSING,
+    PartVerdict,
+    allowed_cost,
+    by_cost,
+    initial_verdict,
+)
 from translit_norm.types import Comparison, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Costs up to which a part still counts as the same, and as perhaps the same."""
-
-    same_per_letter: float = 0.08
-    same_least: float = 0.30
-    same_most: float = 0.62
-    perhaps: float = 0.8
-    # Given names written letter for letter alike come from one scheme: so do the family names.
-    one_scheme_per_letter: float = 0.05
-    one_scheme_most: float = 0.5
-    # With the patronymic the same, a likeness of the family names needs less.
-    confirmed_per_letter: float = 0.13
-    confirmed_most: float = 0.85
-    patronymic_slip: float = 1.25
-    given_slip: float = 0.75
-
-
-LIMITS = Limits()
-
-
-@dataclass(slots=True)
-class PartVerdict:
-    """How one part of two names compares: `score` 0.0–1.0; `state` says what follows from it."""
-
-    state: str  # same, weak, perhaps, contradicts, missing
-    score: float
-    step: str = ""
-
-
-_MISSING = PartVerdict("missing", 1.0)
 
 
 def compare_names(one: str, other: str) -> Comparison:
@@ -144,10 +114,10 @@ def _given(a: Parts, b: Parts, language: str) -> PartVerdict:
     if a.given and b.given:
         return _given_words(a.given, b.given, language)
     if not _has_given(a) or not _has_given(b):
-        return _MISSING
+        return MISSING
     left = a.given or a.initials[0]
     right = b.given or b.initials[0]
-    return _initial_verdict("given", left, right)
+    return initial_verdict("given", left, right)
 
 
 def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
@@ -170,8 +140,8 @@ def _given_words(a: Word, b: Word, language: str) -> PartVerdict:
     )
     if LIMITS.same_most < cost <= LIMITS.given_slip and _checked(a) != _checked(b):
         return PartVerdict("weak", 0.8, f"given: {a.text} ~ {b.text}")
-    allowed = _allowed(min(len(a.sound), len(b.sound)))
-    return _by_cost("given", a.text, b.text, cost, allowed)
+    allowed = allowed_cost(min(len(a.sound), len(b.sound)))
+    return by_cost("given", a.text, b.text, cost, allowed)
 
 
 def _through(a: Word, b: Word) -> str:
@@ -208,12 +178,12 @@ def _patronymic(a: Parts, b: Parts, language: str) -> PartVerdict:
         if cost <= LIMITS.patronymic_slip and min(len(one.stem), len(other.stem)) > 3:
             # One of the two is no name we know: a slip, not another father.
             return PartVerdict("weak", 1.0 - 0.25 * cost, f"patronymic: {one.text} ~ {other.text}")
-        return _by_cost("patronymic", one.text, other.text, cost, LIMITS.same_least)
+        return by_cost("patronymic", one.text, other.text, cost, LIMITS.same_least)
     left = one or (a.initials[-1] if _second_initial(a) else None)
     right = other or (b.initials[-1] if _second_initial(b) else None)
     if left is None or right is None:
         return PartVerdict("missing", 0.95 if one or other else 1.0)
-    return _initial_verdict("patronymic", left, right)
+    return initial_verdict("patronymic", left, right)
 
 
 def _second_initial(parts: Parts) -> bool:
@@ -222,7 +192,7 @@ def _second_initial(parts: Parts) -> bool:
 
 def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdict:
     if not a.family or not b.family:
-        return _MISSING
+        return MISSING
     few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
     same = _in_cyrillic(few, many) and source_language(a) == source_language(b) != ""
     total, length = 0.0, 99
@@ -240,13 +210,13 @@ def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdic
     left = " ".join(word.text for word in a.family)
     right = " ".join(word.text for word in b.family)
     if confirmed:
-        allowed = _allowed(length, LIMITS.confirmed_most, LIMITS.confirmed_per_letter)
+        allowed = allowed_cost(length, LIMITS.confirmed_most, LIMITS.confirmed_per_letter)
     elif a.given and b.given and a.given.text == b.given.text:
-        allowed = _allowed(length, LIMITS.one_scheme_most, LIMITS.one_scheme_per_letter)
+        allowed = allowed_cost(length, LIMITS.one_scheme_most, LIMITS.one_scheme_per_letter)
     else:
-        allowed = _allowed(length)
+        allowed = allowed_cost(length)
     doubt = length > 4 and total < LIMITS.perhaps
-    verdict = _by_cost("family", left, right, total, allowed, doubt=doubt)
+    verdict = by_cost("family", left, right, total, allowed, doubt=doubt)
     if total and len(few) == 1 and verdict.state != "contradicts":
         verdict.step += difference(few[0].sound, many[0].sound)
     if len(many) > len(few) and verdict.state == "same":
@@ -266,30 +236,12 @@ def _family_word_cost(a: Word, b: Word, language: str, same_language: bool) -> f
     return written_cost(a.text, b.text, language)
 
 
-def _allowed(
-    length: int, most: float = LIMITS.same_most, per_letter: float = LIMITS.same_per_letter
-) -> float:
-    """Return the cost up to which words of so many sounds are the same: longer ones bear more."""
-    return min(most, max(LIMITS.same_least, per_letter * length))
-
-
-def _by_cost(
-    part: str, left: str, right: str, cost: float, allowed: float, *, doubt: bool = False
-) -> PartVerdict:
-    if cost <= allowed:
-        sign = "=" if cost < 0.03 else "~"
-        return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")
-    if doubt:
-        return PartVerdict("perhaps", 0.5, f"{part}: {left} ? {right}")
-    return PartVerdict("contradicts", 0.05, f"{part} contradicts: {left} / {right}")
-
-
 def _gender(a: Parts, b: Parts) -> PartVerdict:
     """Return whether both names show a gender and it differs."""
     one, other = a.named_gender, b.named_gender
     if len(a.family) == len(b.family) == 1 and gender_pair(a.family[0].sound, b.family[0].sound):
         if one == other == "f":
-            return _MISSING  # Natalya Kaspersky: a woman without a feminine ending
+            return MISSING  # Natalya Kaspersky: a woman without a feminine ending
         if one == other == "m":
             return PartVerdict("perhaps", 0.5, "gender: one family name has a feminine ending")
         endings = f"{a.family[0].text} / {b.family[0].text}"
@@ -298,14 +250,4 @@ def _gender(a: Parts, b: Parts) -> PartVerdict:
         words = {"m": "a man's", "f": "a woman's"}
         step = f"gender contradicts: {words[one]} / {words[other]} name"
         return PartVerdict("contradicts", 0.1, step)
-    return _MISSING
-
-
-def _initial_verdict(part: str, left: Word | str, right: Word | str) -> PartVerdict:
-    if initial_sounds(left) & initial_sounds(right):
-        one = left if isinstance(left, str) else left.text
-        other = right if isinstance(right, str) else right.text
-        return PartVerdict("same", 0.9, f"{part}: {one} fits {other}")
-    one = left if isinstance(left, str) else left.text
-    other = right if isinstance(right, str) else right.text
-    return PartVerdict("contradicts", 0.1, f"{part} contradicts: initial {one} / {other}")
+    return MISSING
