@@ -22,13 +22,21 @@ CHECKOUT_TABLES = PACKAGE.parent.parent / "data"
 
 
 def source_hashes(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every table below `folder` by its relative path, sorted."""
+    """Return the SHA-256 of every table below `folder` by its relative path, sorted.
+
+    A TSV table is a set of rows: its hash is that of its lines in order, however they stand.
+    """
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hashlib.sha256(_content(path)).hexdigest()
         for path in paths
         if path.suffix in (".tsv", ".toml", ".txt")
     }
+
+
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    return b"\n".join(sorted(content.split(b"\n"))) if path.suffix == ".tsv" else content
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -48,7 +56,9 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         raise GazetteerError(f"{path} is no gazetteer: {error}; build it anew") from error
     if application != APPLICATION_ID:
-        raise GazetteerError(f"{path} is no gazetteer made by translit-norm; build one with Gazetteer.build")
+        raise GazetteerError(
+            f"{path} is no gazetteer made by translit-norm; build one with Gazetteer.build"
+        )
     if version != FORMAT_VERSION:
         raise GazetteerError(
             f"{path} has format version {version}, this release reads version {FORMAT_VERSION}; "

@@ -17,6 +17,7 @@ from pathlib import Path
 from translit_norm.gazetteer.table import read_table
 from translit_norm.script.fold import fold
 
+
 def spelling_hash(folded: str) -> int:
     """Return the 32-bit hash a folded spelling is kept under."""
     return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=4).digest(), "little")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from translit_norm.gazetteer.reader import BARE
 from translit_norm.inflect.admin import unit_forms
@@ -19,8 +19,7 @@ from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tag:
+class Tag(NamedTuple):
     """How a form came about. `cost` (0.0–1.0) is taken off the score of a match through it."""
 
     cost: float
@@ -64,7 +63,9 @@ def plain_latin(text: str) -> str:
     return text.translate(_MARKS)
 
 
-def canonical_forms(entity_name: str, uk: str, ru: str, be: str, country: str, source: str) -> Iterator[Form]:
+def canonical_forms(
+    entity_name: str, uk: str, ru: str, be: str, country: str, source: str
+) -> Iterator[Form]:
     """Yield the base forms of an entity: its Latin name and its attested Cyrillic names."""
     home = {"UA": "uk", "RU": "ru", "BY": "be"}.get(country, "")
     if entity_name:

@@ -55,7 +55,9 @@ def read_table(path: Path, columns: Iterable[str], optional: Iterable[str] = ())
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise TableError(path.name, f"byte {error.start}", "is not UTF-8; save the file as UTF-8") from error
+        raise TableError(
+            path.name, f"byte {error.start}", "is not UTF-8; save the file as UTF-8"
+        ) from error
     except OSError as error:
         raise TableError(path.name, "file", f"cannot be read: {error.strerror}") from error
     header: list[str] | None = None
@@ -64,7 +66,9 @@ def read_table(path: Path, columns: Iterable[str], optional: Iterable[str] = ())
         if not line or (header is None and line.startswith("#")):
             continue
         if not nfc and not is_normalized("NFC", line):
-            raise TableError(path.name, f"line {number}", "is not in Unicode form NFC; save it composed")
+            raise TableError(
+                path.name, f"line {number}", "is not in Unicode form NFC; save it composed"
+            )
         cells = line.rstrip("\r").split("\t")
         if header is None:
             header = cells
@@ -108,7 +112,9 @@ def tables_of(folder: Path, first_column: str) -> list[Path]:
     """Return the tables of a folder whose header begins with `first_column`, sorted by name."""
     found = []
     for path in sorted(folder.glob("*.tsv")):
-        with path.open(encoding="utf-8", errors="replace") as lines:  # read_table says what is wrong
+        with path.open(
+            encoding="utf-8", errors="replace"
+        ) as lines:  # read_table says what is wrong
             header = next((line for line in lines if not line.startswith("#")), "")
         if header.split("\t")[0].strip() == first_column:
             found.append(path)
@@ -117,7 +123,8 @@ def tables_of(folder: Path, first_column: str) -> list[Path]:
 
 def read_entities(folder: Path, sources: Iterable[str]) -> dict[str, Row]:
     """Return the rows of every entity table below `folder` by id, checked one by one."""
-    known, entities = frozenset(sources), {}
+    known = frozenset(sources)
+    entities: dict[str, Row] = {}
     for path in tables_of(folder, "id"):
         for row in read_table(path, ENTITY_COLUMNS):
             _check_entity(row, known)
@@ -196,7 +203,8 @@ def _check_alias(row: Row, entities: dict[str, Row], sources: frozenset[str]) ->
 
 def read_people(folder: Path, sources: Iterable[str]) -> tuple[list[Row], list[Row]]:
     """Return the rows of known_people.tsv, sorted by id, and their alias rows."""
-    known, people = frozenset(sources), {}
+    known = frozenset(sources)
+    people: dict[str, Row] = {}
     path = folder / "known_people.tsv"
     if not path.is_file():
         return [], []

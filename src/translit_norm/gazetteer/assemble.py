@@ -1,0 +1,152 @@
+"""The compiler proper, top to bottom: staged records → lines of the index → the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from translit_norm.gazetteer.bearers import Bearers
+from translit_norm.gazetteer.columns import Columns
+from translit_norm.gazetteer.forms import Tag
+from translit_norm.gazetteer.index import attested_lines, made_lines, made_names
+from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
+from translit_norm.gazetteer.records import LANGUAGES
+from translit_norm.gazetteer.stage import Stage
+from translit_norm.gazetteer.writer import Row, Writer
+from translit_norm.script.person_keys import index_keys
+
+#: Told how far a step is: its name, how many are done.
+Progress = Callable[[str, int], None]
+#: A line that is made elsewhere: key, fold, sound, text, tag, ordinals of its bearers.
+ReadyLine = tuple[str, str, str, str, Tag, tuple[int, ...]]
+_BATCH = 2_000
+_SHORTEST_KEY = 3
+
+
+def assemble(
+    stage: Stage,
+    output: Path,
+    manifest: Mapping[str, object],
+    blobs: Mapping[str, bytes],
+    *,
+    lexicon: Iterable[tuple[str, str, int]] = (),
+    ready: Callable[[], Iterable[ReadyLine]] = tuple,
+    progress: Progress | None = None,
+) -> dict[str, object]:
+    """Write the gazetteer of what is staged and return the manifest, with counts and content hash.
+
+    `blobs` are stored as they are, `ready` makes lines beyond those of the staged names. Raises
+    `GazetteerError` for entities that lie in themselves and where the file cannot be written.
+    """
+    told = progress or (lambda _step, _done: None)
+    count = stage.settle()
+    columns = Columns(stage)
+    tags, staged, final = Tags(), Bearers(count), Bearers(count)
+    stage.take_lines(_numbered(_all_lines(stage, columns, ready, told), tags, staged))
+    with Writer(output) as writer:
+        writer.insert("entity", _entity_rows(stage))
+        writer.insert("alias", stage.query(_ALIASES))
+        writer.insert("external", stage.query(_EXTERNAL))
+        writer.insert("person_key", _person_keys(stage))
+        writer.insert("lexicon", lexicon)
+        regional = Regional(stage, columns.units(), final)
+        filled = buckets(stage, tags, staged, final)
+        for done, batch in enumerate(_batches(filled)):
+            told("writing", done * _BATCH)
+            writer.insert("bucket", ((b.key, *stored(b.base)) for b in batch if b.base))
+            writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
+            for each in batch:
+                regional.add(each.base)
+            stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(batch))
+        writer.insert("region", regional.stored())
+        writer.insert("neighbour", stage.query("SELECT * FROM neighbour ORDER BY less, key"))
+        writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
+        packed = {**blobs, **columns.blobs(), **final.blobs()}
+        writer.insert("blob", sorted(packed.items()))
+        ((names,),) = stage.query(f"SELECT count(*) FROM ({_ALIASES})")
+        counts = columns.feature_counts() | {"entities": count, "aliases": names}
+        return writer.finish({**manifest, "counts": counts})
+
+
+_ALIASES = (
+    "SELECT DISTINCT ordinal, name, language, kind, derived_from, year, source FROM other_name "
+    "JOIN number ON number.id = entity ORDER BY 1, 2, 3, 4, 5, 6, 7"
+)
+# An entity's own id goes before an ISO code, that before the codes of authorities.
+_EXTERNAL = (
+    "SELECT code, min(level * 4294967296 + ordinal) % 4294967296 FROM ("
+    " SELECT id AS code, 0 AS level, ordinal FROM number"
+    " UNION ALL SELECT iso, 1, ordinal FROM entity JOIN number USING (id) WHERE iso <> ''"
+    + "".join(
+        f" UNION ALL SELECT '{authority}:' || {authority}, 2, ordinal FROM entity"
+        f" JOIN number USING (id) WHERE {authority} <> ''"
+        for authority in ("katottg", "geonames", "wikidata")
+    )
+    + ") GROUP BY code ORDER BY code"
+)
+
+
+def _all_lines(
+    stage: Stage, columns: Columns, ready: Callable[[], Iterable[ReadyLine]], told: Progress
+) -> Iterator[ReadyLine]:
+    yield from ready()
+    for line, ordinal in attested_lines(stage, columns):
+        yield (*line, (ordinal,))
+    for done, made in enumerate(made_names(stage)):
+        if done % _BATCH == 0:
+            told("deriving", done)
+        for line in made_lines(made.uk, made.ru, made.be, made.polish):
+            yield (*line, made.bearers)
+
+
+def _numbered(
+    lines: Iterable[ReadyLine], tags: Tags, staged: Bearers
+) -> Iterator[tuple[str, str, str, str, int, int]]:
+    for key, fold, spoken, text, tag, ordinals in lines:
+        yield key, fold, spoken, text, tags.number(tag), staged.number(ordinals)
+
+
+def _batches(filled: Iterable[Bucketful]) -> Iterator[list[Bucketful]]:
+    batch: list[Bucketful] = []
+    for each in filled:
+        batch.append(each)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _shorter(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
+    """Yield each key of base forms with one letter left out, which finds its neighbours."""
+    for key in (each.key for each in batch if each.base and len(each.key) >= _SHORTEST_KEY):
+        for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
+            yield less, key
+
+
+def _entity_rows(stage: Stage) -> Iterator[Row]:
+    for ordinal, each, _parent in stage.records():
+        yield (
+            ordinal, each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be,
+            each.katottg, each.geonames, each.wikidata, each.country, each.iso, each.lat, each.lon,
+            each.valid_to or None, each.extra,
+        )  # fmt: skip
+
+
+def _person_keys(stage: Stage) -> Iterator[Row]:
+    """Yield (key, ordinal) for every written name of every person, sorted."""
+    people = stage.query(
+        f"SELECT ordinal, name, {', '.join(LANGUAGES)} FROM entity JOIN number USING (id) "
+        "WHERE kind = 'person'"
+    )
+    written = ((ordinal, name) for ordinal, *names in people for name in names)
+    insert = "INSERT INTO person_key VALUES (?,?)"
+    stage.connection.executemany(insert, _keyed(written))
+    aliases = ((ordinal, name.name) for ordinal, name in stage.names("person"))
+    stage.connection.executemany(insert, _keyed(aliases))
+    return stage.query("SELECT DISTINCT key, ordinal FROM person_key ORDER BY key, ordinal")
+
+
+def _keyed(written: Iterable[tuple[object, object]]) -> Iterator[tuple[str, object]]:
+    for ordinal, name in written:
+        for key in index_keys(str(name)):
+            yield key, ordinal

@@ -1,0 +1,137 @@
+"""The stage: a temporary database where records and forms wait to be put in order.
+
+SQLite spills to disk and sorts there, so that a gazetteer of any size needs little memory; the
+result depends on what was put in, never on the order in which it came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import cast
+
+from translit_norm.gazetteer.records import LANGUAGES, SETTLEMENTS, OtherName, Record
+
+NOWHERE = 0xFFFFFFFF
+_BATCH = 5_000
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -96000;
+CREATE TABLE entity (
+    id TEXT PRIMARY KEY, kind TEXT, feature TEXT, parent TEXT, country TEXT, name TEXT, uk TEXT,
+    ru TEXT, be TEXT, iso TEXT, katottg TEXT, geonames TEXT, wikidata TEXT, lat REAL, lon REAL,
+    population INTEGER, valid_to TEXT, source TEXT, extra TEXT, made INTEGER, line INTEGER
+) WITHOUT ROWID;
+CREATE TABLE other_name (
+    entity TEXT, name TEXT, language TEXT, kind TEXT, derived_from TEXT, strength TEXT, year TEXT,
+    source TEXT, rank INTEGER, line INTEGER);
+CREATE TABLE number (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
+CREATE TABLE line (key TEXT, fold TEXT, sound TEXT, text TEXT, tag INTEGER, bearers INTEGER);
+CREATE TABLE regional (
+    unit INTEGER, fold TEXT, sound TEXT, text TEXT, bearers INTEGER, tag INTEGER);
+CREATE TABLE neighbour (less TEXT, key TEXT);
+CREATE TABLE person_key (key TEXT, ordinal INTEGER);
+"""
+_SETTLED = ", ".join(f"'{feature}'" for feature in sorted(SETTLEMENTS))
+
+
+class Stage:
+    """Records and forms on their way into a gazetteer; a context manager that leaves nothing."""
+
+    def __init__(self) -> None:
+        # The empty name is SQLite's temporary file, which no other process sees.
+        self.connection = sqlite3.connect("", isolation_level=None)
+        self.connection.executescript(_SCHEMA)
+        self.connection.execute("BEGIN")
+        self._names: list[OtherName] = []
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.connection.close()
+
+    def add(self, record: Record) -> bool:
+        """Take a record; False, and nothing taken, where its id is there already."""
+        marks = ",".join("?" * len(record))
+        done = self.connection.execute(f"INSERT OR IGNORE INTO entity VALUES ({marks})", record)
+        return done.rowcount == 1
+
+    def name(self, name: OtherName) -> None:
+        """Take one more name."""
+        self._names.append(name)
+        if len(self._names) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._names:
+            marks = ",".join("?" * len(self._names[0]))
+            self.connection.executemany(f"INSERT INTO other_name VALUES ({marks})", self._names)
+            self._names.clear()
+
+    def query(self, text: str, *values: object) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of a query over what was taken so far."""
+        self._flush()
+        return cast("Iterator[tuple[object, ...]]", self.connection.execute(text, values))
+
+    def settle(self) -> int:
+        """Number the entities by their ids and return how many there are."""
+        self._flush()
+        self.connection.execute(
+            "INSERT INTO number SELECT id, row_number() OVER (ORDER BY id) - 1 FROM entity"
+        )
+        self.connection.execute("CREATE INDEX name_of ON other_name (entity)")
+        (count,) = self.connection.execute("SELECT count(*) FROM number").fetchone()
+        return int(count)
+
+    def records(self) -> Iterator[tuple[int, Record, int]]:
+        """Yield ordinal, record and the parent's ordinal (NOWHERE for none), in order."""
+        rows = self.connection.execute(
+            "SELECT entity.*, ifnull(number.ordinal, ?) FROM entity "
+            "LEFT JOIN number ON number.id = entity.parent ORDER BY entity.id",
+            (NOWHERE,),
+        )
+        for ordinal, (*values, parent) in enumerate(rows):
+            yield ordinal, Record(*values), parent
+
+    def names(self, kind: str) -> Iterator[tuple[int, OtherName]]:
+        """Yield the further names of places or of people with the ordinal of their entity."""
+        rows = self.connection.execute(
+            "SELECT number.ordinal, other_name.* FROM other_name JOIN entity ON entity.id = entity "
+            "JOIN number ON number.id = entity WHERE entity.kind = ?",
+            (kind,),
+        )
+        for ordinal, *values in rows:
+            yield ordinal, OtherName(*values)
+
+    def made(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield (uk, ru, be, country, feature, ordinal) of what rules make forms of, by name."""
+        return self.connection.execute(
+            "SELECT uk, ru, be, country, feature, ordinal FROM entity JOIN number USING (id) "
+            f"WHERE made AND {' || '.join(LANGUAGES)} <> '' ORDER BY uk, ru, be, ordinal"
+        )
+
+    def russian_names(self) -> Iterator[tuple[str, str]]:
+        """Yield (uk, ru) of Ukrainian settlements as attested for any bearer, commonest first."""
+        return self.connection.execute(
+            "SELECT uk, ru FROM ("
+            f" SELECT uk, ru, 3 AS votes FROM entity WHERE country = 'UA' AND feature IN ({_SETTLED})"
+            " UNION ALL SELECT uk, other_name.name, "
+            "  CASE other_name.source WHEN 'curated' THEN 10 ELSE 1 END"
+            "  FROM other_name JOIN entity ON entity.id = entity"
+            f"  WHERE country = 'UA' AND feature IN ({_SETTLED}) AND language = 'ru'"
+            "  AND other_name.kind IN ('exonym', 'variant', 'endonym')"
+            ") WHERE uk <> '' AND ru <> '' GROUP BY uk, ru ORDER BY uk, sum(votes) DESC, ru"
+        )
+
+    def take_lines(self, lines: Iterable[tuple[str, str, str, str, int, int]]) -> None:
+        """Take lines of the index: key, fold, sound, text, tag, bearers."""
+        self.connection.executemany("INSERT INTO line VALUES (?,?,?,?,?,?)", lines)
