@@ -62,7 +62,7 @@ class FamilyShape:
             self.stem, self.ending = found[1], "oi"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def shape(spoken: str) -> FamilyShape:
     """Return the stem and the ending class of a family name's sound."""
     return FamilyShape(spoken)
@@ -89,7 +89,7 @@ def written_cost(one: str, other: str, language: str = "") -> float:
     return cost
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def family_cost(one: str, other: str, language: str = "") -> float:
     """Return how far two family names' sounds are apart: 0.0 the same, 1.0 one letter, up to 9.0.
 

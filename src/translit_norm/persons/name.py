@@ -31,8 +31,9 @@ class ParsedName(Record):
     script: str = "none"
 
 
-# Words and parts are made once for a spelling and remembered: identity tells them apart.
-@dataclass(frozen=True, slots=True, eq=False)
+# Words and parts are made once for a spelling, remembered and never changed: identity tells them
+# apart, and they are not frozen since that costs more than all else about making one.
+@dataclass(slots=True, eq=False)
 class Word:
     """What one word of a name can be, in itself: given name, patronymic, family name, initial."""
 
@@ -56,7 +57,7 @@ class Word:
     capitals: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Parts:
     """The analysed words of a name by their part; `initials` are given name, then patronymic.
 

@@ -124,7 +124,7 @@ def is_patronymic_sound(spoken: str) -> bool:
     return bool(_MASCULINE_RE.match(spoken) or _FEMININE_RE.match(spoken))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
 def analyse(text: str) -> Word:
     """Return what the word `text` can be; the answer is kept for the next time."""
     spoken = word_sound(text)
