@@ -33,9 +33,9 @@ _POLISH_CKI_RE = re.compile(r"ck(?=(?:i|y|a|ii|iy|ij|yi|yj|aja|aya|aia|ogo|oho|o
 
 _PATRONYMIC_RE = re.compile(r"(?:[aeiou]v[aeiou]*[čqc]|[aeiou][vu]na|i[čq]na)$")
 # Oblique cases, which name the same person: Зеленского, Путиным, Гайдаєві.
-_SKI# Tsikhanouskaya: ў written u before the ending, as it is written at the end.
+# Tsikhanouskaya: ў written u before the ending, as it is written at the end.
 _OUSKI_RE = re.compile(r"(?<=[aeo])u(?=[scz]k)")
-_CASE_RE = re.compile(r"(?<=[scz]k)(?:oho|omu|im|om|oi|ou|u|a)$")
+_SKI_CASE_RE = re.compile(r"(?<=[scz]k)(?:oho|omu|im|om|oi|ou|u|a)$")
 _CASE_RE = re.compile(r"(?<=...)(?:[oei]m|[oe]vi)$")
 _POSSESSIVE_RE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _FAMILY_OV_RE = re.compile(r"(?<=..)[aeiou]+(?:u|f|v)(?:a|u|im|oi)?$")
