@@ -1,6 +1,6 @@
 """The names that readings of a spelling are weighed by: words with a weight, a letter model each.
 
-Attested names are both words and letters; names made by rule teach the letter models only.
+Attested names only: models that learnt names made by rule were no better on withheld names.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def compile_model(names: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
     }
 
 
-def read_groups(folder: Path, *, generate: bool = True) -> list[Group]:
+def read_groups(folder: Path, *, generate: bool = False) -> list[Group]:
     """Return the names in the tables below `folder`: places, given names, family names.
 
     `generate` adds the Russian and Belarusian names that rules make of Ukrainian ones. Raises
@@ -129,11 +129,7 @@ def lexicon(groups: Iterable[Group]) -> tuple[list[tuple[str, str, int]], dict[s
     The compiler stores the rows in the table `lexicon`, the models as blobs `letters.uk` and so on.
     """
     attested: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    every: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for group in groups:
         for language in LANGUAGES:
-            own = group.attested.get(language, [])
-            attested[language] += own
-            every[language] += own
-            every[language] += group.generated.get(language, [])
-    return list(build_rows(attested)), compile_model(every)
+            attested[language] += group.attested.get(language, [])
+    return list(build_rows(attested)), compile_model(attested)

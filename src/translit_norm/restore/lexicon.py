@@ -101,4 +101,4 @@ def bundled() -> Lexicon:
         if not (artefact.CHECKOUT_TABLES / "sources.toml").is_file():
             raise
         # A checkout whose gazetteer is not built yet reads the tables themselves.
-        return MemoryLexicon(*lexicon(read_groups(artefact.CHECKOUT_TABLES, generate=False)))
+        return MemoryLexicon(*lexicon(read_groups(artefact.CHECKOUT_TABLES)))
