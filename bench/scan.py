@@ -20,19 +20,16 @@ from translit_norm.scan.mentions import find, lexicon_of, scan
 
 SEED = 20221003
 NAMES = 100_000
-_FILLER = (
-    "the troops said that after heavy shelling during last night several houses were damaged and people left "
-    "for another place where doctors helped them while officials reported new attacks on roads bridges power "
-    "lines warehouses schools hospitals with drones rockets artillery as winter came early this year and "
-    "prices rose again because trains did not run on time between large towns under long curfew"
-).split()
-_GIVEN = "Oleh Ihor Serhii Vladimir Dmitry Olena Natalia Andrii Pavel Sergei Viktor Yurii".split()
+_FILLER = ["the", "troops", "said", "that", "after", "heavy", "shelling", "during", "last", "night", "several", "houses", "were", "damaged", "and", "people", "left", "for", "another", "place", "where", "doctors", "helped", "them", "while", "officials", "reported", "new", "attacks", "on", "roads", "bridges", "power", "lines", "warehouses", "schools", "hospitals", "with", "drones", "rockets", "artillery", "as", "winter", "came", "early", "this", "year", "and", "prices", "rose", "again", "because", "trains", "did", "not", "run", "on", "time", "between", "large", "towns", "under", "long", "curfew"]
+_GIVEN = ["Oleh", "Ihor", "Serhii", "Vladimir", "Dmitry", "Olena", "Natalia", "Andrii", "Pavel", "Sergei", "Viktor", "Yurii"]
 _ENDINGS = ("enko", "chuk", "ov", "sky", "uk", "yn")
 
 
 def names_of(gazetteer: Gazetteer, count: int) -> list[str]:
     """Return up to `count` Latin and Cyrillic names and aliases of a gazetteer, in an order of chance."""
-    rows = gazetteer._connection().execute("SELECT name FROM entity UNION SELECT name FROM alias ORDER BY name")
+    rows = gazetteer._connection().execute(
+        "SELECT name FROM entity UNION SELECT name FROM alias ORDER BY name"
+    )
     names = [name for (name,) in rows if len(name) > 2]
     random.Random(SEED).shuffle(names)
     return names[:count]
@@ -51,8 +48,12 @@ def made_text(names: Sequence[str], length: int) -> str:
             at = chance.randrange(2, len(words))
             words[at] = chance.choice(("in ", "near ", "from ", "of ", "")) + chance.choice(latin)
         if chance.random() < 0.3:
-            family = "".join(chance.choice("bdkmrtvz") + chance.choice("aeiou") for _ in range(2)).capitalize()
-            words[chance.randrange(2, len(words))] = f"{chance.choice(_GIVEN)} {family}{chance.choice(_ENDINGS)}"
+            family = "".join(
+                chance.choice("bdkmrtvz") + chance.choice("aeiou") for _ in range(2)
+            ).capitalize()
+            words[chance.randrange(2, len(words))] = (
+                f"{chance.choice(_GIVEN)} {family}{chance.choice(_ENDINGS)}"
+            )
         sentence = " ".join(words) + chance.choice((". ", ". ", ". ", ".\n\n"))
         pieces.append(sentence)
         total += len(sentence)
@@ -84,18 +85,24 @@ def compare_speed(megabytes: float) -> None:
             processor.add_keyword(name)
         seconds, found = timed(processor.extract_keywords, text, span_info=True)
         assert isinstance(found, list)
-        print(f"flashtext, {len(names):,} names: {seconds:.2f} s ({size / seconds:.2f} MB/s), {len(found)} found")
+        print(
+            f"flashtext, {len(names):,} names: {seconds:.2f} s ({size / seconds:.2f} MB/s), {len(found)} found"
+        )
     except ImportError:
         print("flashtext is not installed: no comparison")
     for label, options in (("fuzzy=False", {"fuzzy": False}), ("everything", {})):
         for turn in ("cold", "warm"):
             seconds, found = timed(scan, text, **options)
             assert isinstance(found, list)
-            print(f"scan {label}, {turn}: {seconds:.2f} s ({size / seconds:.2f} MB/s), {len(found)} found")
+            print(
+                f"scan {label}, {turn}: {seconds:.2f} s ({size / seconds:.2f} MB/s), {len(found)} found"
+            )
     for length in (100_000, 1_000_000):
         part = text[:length] if length <= len(text) else made_text(names, length)
         seconds, _value = timed(scan, part)
-        print(f"scan {length / 1e6:g} MB, warm: {seconds:.3f} s ({length / 1e6 / seconds:.2f} MB/s)")
+        print(
+            f"scan {length / 1e6:g} MB, warm: {seconds:.3f} s ({length / 1e6 / seconds:.2f} MB/s)"
+        )
 
 
 def measure_article(text_path: Path, mentions_path: Path) -> None:
@@ -119,7 +126,11 @@ def measure_article(text_path: Path, mentions_path: Path) -> None:
             continue
         tally[1] += 1
         best = each.mention.result.best
-        ids = {f"{authority}:{code}" for authority, code in best.entity.ids.items()} if best else set()
+        ids = (
+            {f"{authority}:{code}" for authority, code in best.entity.ids.items()}
+            if best
+            else set()
+        )
         wanted = {row["geonames_id"], row["katottg"]} - {""}
         right = bool(best) and (bool(ids & wanted) or not wanted)
         tally[2] += right

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+TEXTS = sorted((Path(__file__).parent / "cases" / "texts").glob("*.txt"))
 _LABEL_RE = re.compile(r"\[\[([^|\]]+)\|([^;\]]+); ([^\]]+)\]\]")
 
 

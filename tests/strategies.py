@@ -22,3 +22,11 @@ latin_words = st.text("abcdefghijklmnopqrstuvwxyzäöüščžćłńóśźżŭ'�
 cyrillic_words = languages.flatmap(words)
 #: What a user may paste: any Unicode, lone surrogates and control characters included.
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+
+#: Pieces that random texts are put together from: names, words, marks that break naive offsets.
+_PIECES = st.sampled_from(
+    ["Kiev", "Kharkiv’s", "Kherson region", "Zaporozhye", "Мар’їнка", "Харківська область", "в Киеве", "Й",
+     "President", "Putin", "Igor Murashov", "said", " in ", " and ", ", ", ". ", "\r\n", "\n\n", "-", "😀", "é",
+     "«", "»", "м. ", "с.", "обл.", "village of ", "Miralyubavka", "Novaya\nKakhovka", "https://kiev.ua", "#Kiev"]
+)  # fmt: skip
+running_text = st.lists(st.one_of(_PIECES, st.text(max_size=8)), max_size=14).map("".join)

@@ -119,7 +119,12 @@ def joined(one: Ring, other: Ring) -> list[Ring]:
 def clipped(ring: Ring) -> Ring:
     """Return a ring cut to the frame (Sutherland and Hodgman's way)."""
     west, south, east, north = FRAME
-    for axis, limit, keep_above in ((0, west, True), (0, east, False), (1, south, True), (1, north, False)):
+    for axis, limit, keep_above in (
+        (0, west, True),
+        (0, east, False),
+        (1, south, True),
+        (1, north, False),
+    ):
         result: Ring = []
         for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
             a_in = (a[axis] >= limit) == keep_above or a[axis] == limit
@@ -140,7 +145,10 @@ def simplified(ring: Ring) -> Ring:
     """Return a ring without the points that its line hardly bends at (Douglas and Peucker's way)."""
     if len(ring) < 4:
         return ring
-    far = max(range(len(ring)), key=lambda at: abs(ring[at][0] - ring[0][0]) + abs(ring[at][1] - ring[0][1]))
+    far = max(
+        range(len(ring)),
+        key=lambda at: abs(ring[at][0] - ring[0][0]) + abs(ring[at][1] - ring[0][1]),
+    )
     return _thinned(ring[: far + 1])[:-1] + _thinned(ring[far:] + ring[:1])[:-1]
 
 
@@ -159,7 +167,10 @@ def _thinned(line: Ring) -> Ring:
 
 def area(ring: Ring) -> float:
     """Return the area of a ring in square degrees."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
+    return (
+        abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True)))
+        / 2
+    )
 
 
 def main(archive: str) -> None:

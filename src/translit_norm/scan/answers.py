@@ -34,8 +34,12 @@ def result_of(
         via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
         candidates.append(
             Candidate(
-                gazetteer.entity(each.ordinal), round(each.score, 4), round(each.confidence, 4), via,
-                hit.tag.source, evidence,
+                gazetteer.entity(each.ordinal),
+                round(each.score, 4),
+                round(each.confidence, 4),
+                via,
+                hit.tag.source,
+                evidence,
             )  # fmt: skip
         )
     return Result(surface, outcome, tuple(candidates), steps)

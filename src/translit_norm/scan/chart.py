@@ -40,7 +40,12 @@ def outlines() -> tuple[tuple[str, tuple[Point, ...]], ...]:
     """Return (ISO alpha-2 code, ring of (longitude, latitude)) for every outline of the table."""
     rows = table_rows(table_path("styles", "outlines.tsv"), ("country", "ring"))
     return tuple(
-        (row["country"], tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in row["ring"].split())))
+        (
+            row["country"],
+            tuple(
+                (float(x), float(y)) for x, y in (pair.split(",") for pair in row["ring"].split())
+            ),
+        )
         for row in rows
     )
 
@@ -73,7 +78,9 @@ def on_map(location: Point) -> bool:
 
 def chart(dots: Sequence[Dot]) -> str:
     """Return the SVG of a map of the dots inside the frame; "" where there is none."""
-    shown = sorted((dot for dot in dots if on_map(dot.location)), key=lambda dot: (-dot.count, dot.name))
+    shown = sorted(
+        (dot for dot in dots if on_map(dot.location)), key=lambda dot: (-dot.count, dot.name)
+    )
     if not shown:
         return ""
     left, top, width, height = _window([dot.location for dot in shown])
@@ -98,7 +105,9 @@ def chart(dots: Sequence[Dot]) -> str:
             f'<a href="#{escape(dot.anchor)}" aria-label="{title}"><circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" '
             f'r="{radius:.1f}"><title>{title}</title></circle></a>'
         )
-        box = _label_box(dot.name, x, y, radius, width, placed, (left, top, left + width, top + height))
+        box = _label_box(
+            dot.name, x, y, radius, width, placed, (left, top, left + width, top + height)
+        )
         if box is not None and len(labels) < _LABELS:
             placed.append(box)
             labels.append(
@@ -139,7 +148,8 @@ def _label_box(
         box = (begin, top, begin + long, top + high)
         inside = box[0] > frame[0] and box[1] > frame[1] and box[2] < frame[2] and box[3] < frame[3]
         if inside and not any(
-            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in placed
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+            for other in placed
         ):
             return box
     return None

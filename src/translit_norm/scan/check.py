@@ -57,7 +57,17 @@ def check(
         code, reason = reason_of(each, edit.surface)
         line, column = lines.place(edit.start)
         findings.append(
-            Finding(code, edit.start, edit.end, line, column, edit.surface, edit.replacement, reason, edit.entity)
+            Finding(
+                code,
+                edit.start,
+                edit.end,
+                line,
+                column,
+                edit.surface,
+                edit.replacement,
+                reason,
+                edit.entity,
+            )
         )
     findings += _several_spellings(text, found, gazetteer, chosen, lines, allowed)
     kept = [
@@ -68,7 +78,12 @@ def check(
 
 
 def _several_spellings(
-    text: str, found: Sequence[Found], gazetteer: Any, style: Style, lines: _Lines, allowed: set[str]
+    text: str,
+    found: Sequence[Found],
+    gazetteer: Any,
+    style: Style,
+    lines: _Lines,
+    allowed: set[str],
 ) -> Iterable[Finding]:
     """Yield a finding for every spelling of an entity but the one it is spelt by most."""
     words = category_words_of(gazetteer)
@@ -80,7 +95,9 @@ def _several_spellings(
         if each.mention.result.best is None or script_of(each.mention.surface) != "Latn":
             continue
         entity = each.mention.result.best.entity
-        if each.kind == "place" and (entity.country not in ("UA", "RU", "BY") or entity.feature == "country"):
+        if each.kind == "place" and (
+            entity.country not in ("UA", "RU", "BY") or entity.feature == "country"
+        ):
             continue
         surface = each.mention.surface
         start, end = bare_span(surface, words)
@@ -94,8 +111,15 @@ def _several_spellings(
     for identifier, spellings in spelt.items():
         if len(spellings) < 2:
             continue
-        canonical = {names[identifier].casefold(), names[identifier].split()[-1].casefold(), names[identifier].split()[0].casefold()}
-        usual = max(spellings, key=lambda key: (key in canonical, len(spellings[key]), -spellings[key][0][0]))
+        canonical = {
+            names[identifier].casefold(),
+            names[identifier].split()[-1].casefold(),
+            names[identifier].split()[0].casefold(),
+        }
+        usual = max(
+            spellings,
+            key=lambda key: (key in canonical, len(spellings[key]), -spellings[key][0][0]),
+        )
         start, end = spellings[usual][0]
         shown = text[start:end]
         for key, places in spellings.items():
@@ -105,7 +129,9 @@ def _several_spellings(
             line, column = lines.place(at)
             reason = f"the same as {shown!r} in line {lines.place(start)[0]}"
             suggestion = shown.upper() if text[at:upto].isupper() else shown
-            yield Finding("TN004", at, upto, line, column, text[at:upto], suggestion, reason, identifier)
+            yield Finding(
+                "TN004", at, upto, line, column, text[at:upto], suggestion, reason, identifier
+            )
 
 
 class _Lines:
@@ -118,7 +144,9 @@ class _Lines:
         self._ignored: dict[int, frozenset[str]] = {}
         self._whole: frozenset[str] | None = None
         for found in _IGNORE_RE.finditer(text):
-            codes = frozenset(code.strip() for code in (found["codes"] or "").split(",") if code.strip())
+            codes = frozenset(
+                code.strip() for code in (found["codes"] or "").split(",") if code.strip()
+            )
             line, _column = self.place(found.start())
             if found["what"] == "ignore-file":
                 self._whole = codes

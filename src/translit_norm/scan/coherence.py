@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container, Hit
-from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
 from translit_norm.match.context import Spot
+from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
 from translit_norm.match.within import kilometres, locate
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.places import ENOUGH, Proposal
@@ -25,9 +25,23 @@ from translit_norm.scan.tokens import Layout
 from translit_norm.types import Outcome
 
 #: How much likelier a bearer is when a name of the same sentence lies in the same unit. Judgement.
-_SHARED = {"hromada": 24.0, "raion": 16.0, "oblast": 4.0, "republic": 4.0, "krai": 3.0, "country": 1.0}
+_SHARED = {
+    "hromada": 24.0,
+    "raion": 16.0,
+    "oblast": 4.0,
+    "republic": 4.0,
+    "krai": 3.0,
+    "country": 1.0,
+}
 #: … and when the region itself is named there.
-_NAMED_REGION = {"hromada": 30.0, "raion": 30.0, "oblast": 20.0, "republic": 20.0, "krai": 20.0, "country": 2.0}
+_NAMED_REGION = {
+    "hromada": 30.0,
+    "raion": 30.0,
+    "oblast": 20.0,
+    "republic": 20.0,
+    "krai": 20.0,
+    "country": 2.0,
+}
 _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
 #: A proposal with fewer points than this is not accepted whatever its company is.
 _BEYOND_HOPE = 1.0
@@ -95,7 +109,11 @@ class Chooser:
             self._take_stock()
             self._worths.clear()
             for referent in open_ones:
-                if referent.settled and referent.points >= ENOUGH and referent.weighed[0].confidence > 0.97:
+                if (
+                    referent.settled
+                    and referent.points >= ENOUGH
+                    and referent.weighed[0].confidence > 0.97
+                ):
                     continue
                 factors = self._factors(referent)
                 if len(factors) > 1:
@@ -103,7 +121,9 @@ class Chooser:
                 self._corroborate(referent)
             for referent in open_ones:
                 first = referent.weighed[0] if referent.weighed else None
-                referent.settled = first is not None and first.confidence >= 0.5 and referent.points >= 2.0
+                referent.settled = (
+                    first is not None and first.confidence >= 0.5 and referent.points >= 2.0
+                )
         for referent in self.referents:
             referent.outcome, referent.weighed = decide(
                 referent.weighed, self._gazetteer.name, self._model, self._mode
@@ -128,7 +148,9 @@ class Chooser:
         if nearby is None and self._container is None:
             what = ("weighed", referent.features, inside is not None, id(self._model))
             referent.weighed = self._lexicon.recall(
-                what, head.hits, lambda hits: weigh(_present_names(hits), gazetteer, self._model, around)
+                what,
+                head.hits,
+                lambda hits: weigh(_present_names(hits), gazetteer, self._model, around),
             )
         else:
             referent.weighed = weigh(_present_names(head.hits), gazetteer, self._model, around)
@@ -193,7 +215,9 @@ class Chooser:
         softened = math.sqrt(len(mentions))
         countries, regions = sum(self._countries.values()), sum(self._regions.values())
         factors = {}
-        self._local = {ordinal: math.exp(min(logs[ordinal] / softened, 15.0)) for ordinal in ordinals}
+        self._local = {
+            ordinal: math.exp(min(logs[ordinal] / softened, 15.0)) for ordinal in ordinals
+        }
         for ordinal in ordinals:
             log = min(logs[ordinal] / softened, 15.0)
             for unit in self._lineage(ordinal):
@@ -237,7 +261,11 @@ class Chooser:
                     worth[unit] = worth.get(unit, 0.0) + share * table[feature]
             here = locate(gazetteer, each.ordinal)
             feature = gazetteer.features[gazetteer.feature[each.ordinal]]
-            if here is not None and feature not in UNITS and feature not in ("country", "continent", "sea"):
+            if (
+                here is not None
+                and feature not in UNITS
+                and feature not in ("country", "continent", "sea")
+            ):
                 spots.append((here, share))
         return worth, spots
 

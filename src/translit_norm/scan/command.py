@@ -25,7 +25,9 @@ from translit_norm.types import Finding
 def add_parsers(subparsers: Any) -> None:
     """Add the parsers of `scan` and `check` to those of the command line."""
     scan = subparsers.add_parser("scan", help="the places and people that texts name")
-    scan.add_argument("files", nargs="*", metavar="FILE", help="files or folders; none or - reads standard input")
+    scan.add_argument(
+        "files", nargs="*", metavar="FILE", help="files or folders; none or - reads standard input"
+    )
     scan.add_argument("--json", action="store_true", help="one JSON object a mention and line")
     scan.add_argument("--html", metavar="OUT", help="write one self-contained page")
     scan.add_argument("--kinds", default="place,person", help="place, person, or both with a comma")
@@ -34,13 +36,21 @@ def add_parsers(subparsers: Any) -> None:
     scan.add_argument("--no-fuzzy", action="store_true", help="only indexed forms, to the letter")
     scan.set_defaults(run=scan_command)
     checker = subparsers.add_parser("check", help="a linter for names in texts")
-    checker.add_argument("files", nargs="*", metavar="FILE", help="files or folders; none or - reads standard input")
-    checker.add_argument("--style", help="a style's name or the path of its .toml (default: official)")
+    checker.add_argument(
+        "files", nargs="*", metavar="FILE", help="files or folders; none or - reads standard input"
+    )
+    checker.add_argument(
+        "--style", help="a style's name or the path of its .toml (default: official)"
+    )
     checker.add_argument("--fix", action="store_true", help="respell the names in the files")
     checker.add_argument("--diff", action="store_true", help="show what --fix would change")
     checker.add_argument("--format", choices=sorted(FORMATS), default="text")
-    checker.add_argument("--ignore", default="", metavar="CODES", help="codes to leave out, with commas")
-    checker.add_argument("--config", metavar="FILE", help="a .toml with settings; default: the nearest upwards")
+    checker.add_argument(
+        "--ignore", default="", metavar="CODES", help="codes to leave out, with commas"
+    )
+    checker.add_argument(
+        "--config", metavar="FILE", help="a .toml with settings; default: the nearest upwards"
+    )
     checker.set_defaults(run=check_command)
 
 
@@ -83,7 +93,10 @@ def scan_command(options: argparse.Namespace) -> int:
 
 def _json_line(source: Source, found: Found) -> str:
     row = found.mention.to_dict()
-    row["start"], row["end"] = found.mention.start + source.offset, found.mention.end + source.offset
+    row["start"], row["end"] = (
+        found.mention.start + source.offset,
+        found.mention.end + source.offset,
+    )
     return json.dumps({"file": source.name, "kind": found.kind, **row}, ensure_ascii=False)
 
 
@@ -163,7 +176,9 @@ def _fixed(
             source.name, f"{source.name} (respelt)",
         )  # fmt: skip
         for line in lines:
-            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+            sys.stdout.write(
+                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            )
     if options.fix and not options.diff:
         if source.path is None:
             sys.stdout.write(text)

@@ -45,12 +45,18 @@ def _is_ukrainian(entity: Entity) -> bool:
 def _derivation(bare: str, candidate: Candidate) -> tuple[str, str]:
     """Return the language a spelling was derived through, and the standard that makes it, or ""."""
     entity = candidate.entity
-    names = tuple(sorted((language, _bare_cyrillic(name)) for language, name in entity.names.items()))
+    names = tuple(
+        sorted((language, _bare_cyrillic(name)) for language, name in entity.names.items())
+    )
     found = standards(fold(bare), names)
     if found[0]:
         return found
     evidence = candidate._evidence
-    if evidence is not None and evidence.language in _LANGUAGES and script_of(evidence.form) == "Cyrl":
+    if (
+        evidence is not None
+        and evidence.language in _LANGUAGES
+        and script_of(evidence.form) == "Cyrl"
+    ):
         return evidence.language, ""
     return "", ""
 

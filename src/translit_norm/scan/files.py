@@ -15,7 +15,9 @@ from translit_norm.scan.protect import SUFFIXES, markup_of
 #: A file beyond this many bytes is read paragraph by paragraph, so that memory stays bounded.
 STREAMED = 50_000_000
 _PIECE = 4_000_000
-_SKIPPED_FOLDERS = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"})
+_SKIPPED_FOLDERS = frozenset(
+    {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"}
+)
 
 
 @dataclass(frozen=True, slots=True)

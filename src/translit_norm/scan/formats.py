@@ -49,7 +49,12 @@ def _property(text: str) -> str:
 def as_sarif(found: Sequence[Located]) -> str:
     """Return a SARIF 2.1.0 log with one run; columns are counted in Unicode code points."""
     rules = [
-        {"id": code, "name": code, "shortDescription": {"text": text}, "defaultConfiguration": {"level": "warning"}}
+        {
+            "id": code,
+            "name": code,
+            "shortDescription": {"text": text},
+            "defaultConfiguration": {"level": "warning"},
+        }
         for code, text in CODES.items()
     ]
     order = list(CODES)
@@ -70,7 +75,9 @@ def as_sarif(found: Sequence[Located]) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
@@ -101,7 +108,9 @@ def _fix(name: str, each: Finding) -> dict[str, object]:
     replacement = {"deletedRegion": _region(each), "insertedContent": {"text": each.suggestion}}
     return {
         "description": {"text": f"write {each.suggestion!r}"},
-        "artifactChanges": [{"artifactLocation": {"uri": _uri(name)}, "replacements": [replacement]}],
+        "artifactChanges": [
+            {"artifactLocation": {"uri": _uri(name)}, "replacements": [replacement]}
+        ],
     }
 
 

@@ -42,7 +42,9 @@ class Lexicon:
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
         self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
 
-    def recall(self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]) -> Value:
+    def recall(
+        self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]
+    ) -> Value:
         """Return what `work_out` says about hits, remembered while the hits are."""
         key = (what, id(hits))
         known = self.memory.get(key)

@@ -65,7 +65,13 @@ def scan(
     return [
         found.mention
         for found in find(
-            text, kinds=kinds, within=within, fuzzy=fuzzy, mode=mode, normaliser=normaliser, markup=markup
+            text,
+            kinds=kinds,
+            within=within,
+            fuzzy=fuzzy,
+            mode=mode,
+            normaliser=normaliser,
+            markup=markup,
         )
     ]
 
@@ -97,14 +103,23 @@ def find(
         return []
     words = read_category_words(gazetteer.blob("category_words.tsv").decode())
     fame = _Fame(lexicon)
-    spotter = Spotter(text, layout, tokens, stopped=lexicon.stopped, strong_place=fame, place=fame.is_place)
+    spotter = Spotter(
+        text, layout, tokens, stopped=lexicon.stopped, strong_place=fame, place=fame.is_place
+    )
     spotter.spot()
     people = [span for span in spotter.spans if not fame.is_phrase(text, span, tokens)]
     taken = {number for span in people for number in range(span.first, span.last + 1)}
     found: list[Found] = []
     if "place" in wanted:
         proposer = Proposer(
-            text, layout, tokens, lexicon, words, taken=taken, suspects=spotter.suspects, fuzzy=fuzzy
+            text,
+            layout,
+            tokens,
+            lexicon,
+            words,
+            taken=taken,
+            suspects=spotter.suspects,
+            fuzzy=fuzzy,
         )
         proposals = list(proposer.proposals())
         proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
@@ -135,7 +150,8 @@ class _Fame:
             gazetteer = self._lexicon.gazetteer
             known = self._known[folded] = any(
                 gazetteer.population[ordinal] >= 20_000
-                or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "oblast", "republic")
+                or gazetteer.features[gazetteer.feature[ordinal]]
+                in ("country", "oblast", "republic")
                 for hit in self._lexicon.exact(folded)[:8]
                 if hit.tag.cost < 0.012
                 for ordinal in gazetteer.bearers(hit.group)[:40]
@@ -165,7 +181,9 @@ def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[P
         return proposals
     spans = [(each.start, each.end) for each in lower]
     kept = [
-        each for each in proposals if not any(start < each.end and each.start < end for start, end in spans)
+        each
+        for each in proposals
+        if not any(start < each.end and each.start < end for start, end in spans)
     ]
     return sorted(kept + lower, key=lambda each: each.start)
 

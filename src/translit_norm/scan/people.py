@@ -180,7 +180,12 @@ class Spotter:
         if not at or not self._joined(at - 1):
             return True
         before = tokens[at - 1]
-        return at - 1 in taken or before.opens or self._stopped(before.folded) or is_title(before.folded)
+        return (
+            at - 1 in taken
+            or before.opens
+            or self._stopped(before.folded)
+            or is_title(before.folded)
+        )
 
     def _cued(self, at: int, taken: set[int]) -> None:
         token = self._tokens[at]
@@ -212,7 +217,9 @@ class Spotter:
         return None
 
     def _bound(self, token: Token) -> Person | None:
-        found = [known for known in self._namesakes(token.text) if _same_family(known.family, token.text)]
+        found = [
+            known for known in self._namesakes(token.text) if _same_family(known.family, token.text)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _namesakes(self, family: str) -> list[Person]:
@@ -230,7 +237,9 @@ class Spotter:
             return False
         here, following = self._tokens[at], self._tokens[at + 1]
         gap = self._text[here.end : following.start]
-        return gap == " " or (len(gap) < 4 and JOINT_RE.fullmatch(gap) is not None and "-" not in gap)
+        return gap == " " or (
+            len(gap) < 4 and JOINT_RE.fullmatch(gap) is not None and "-" not in gap
+        )
 
     def _full_name(self, at: int) -> PersonSpan | None:
         tokens = self._tokens
@@ -242,8 +251,10 @@ class Spotter:
         last = at + 1
         if not self._may_be_family(last):
             return None
-        if self._joined(last) and self._may_be_family(last + 1) and (
-            analyse(tokens[last].text).stem_classes or _is_given(tokens[last].text)
+        if (
+            self._joined(last)
+            and self._may_be_family(last + 1)
+            and (analyse(tokens[last].text).stem_classes or _is_given(tokens[last].text))
         ):
             last += 1
         last = self._with_second_half(last)
@@ -261,17 +272,25 @@ class Spotter:
 
     def _may_be_family(self, at: int) -> bool:
         token = self._tokens[at]
-        return len(token.folded) > 2 and not self._stopped(token.folded) and not is_title(token.folded)
+        return (
+            len(token.folded) > 2 and not self._stopped(token.folded) and not is_title(token.folded)
+        )
 
     def _with_initials(self, at: int) -> PersonSpan | None:
         token = self._tokens[at]
         if len(token.folded) < 3 or self._stopped(token.folded):
             return None
         text = self._text
-        if text[token.start - 2 : token.start] not in _AFTER_INITIAL and text[token.end + 2 : token.end + 3] != ".":
+        if (
+            text[token.start - 2 : token.start] not in _AFTER_INITIAL
+            and text[token.end + 2 : token.end + 3] != "."
+        ):
             return None
         before = _INITIALS_BEFORE_RE.search(self._text, max(0, token.start - 7), token.start)
-        if before is not None and not self._text[max(0, before.start() - 1) : before.start()].isalnum():
+        if (
+            before is not None
+            and not self._text[max(0, before.start() - 1) : before.start()].isalnum()
+        ):
             person = Person(before.group() + token.text, before.group()[0], token.text, True)
             if analyse(token.text).family_likeness < 2 and not self._is_cued(at):
                 return None
@@ -296,24 +315,14 @@ class Spotter:
 
 
 #: Words so common that they are looked up in no role.
-_NO_CUE = frozenset("the of in and to a an in on at by for from that with і та у в и на с по з да".split())
+_NO_CUE = frozenset(
+    ["the", "of", "in", "and", "to", "a", "an", "in", "on", "at", "by", "for", "from", "that", "with", "і", "та", "у", "в", "и", "на", "с", "по", "з", "да"]
+)
 
 
 #: Given names that half of Europe bears: in Latin letters they prove nothing about a person.
 _INTERNATIONAL = frozenset(
-    """
-    antony anthony anton jens rafael raphael рафаэль рафаель роберт марк адам давид даніель дэвид якоб жозеп
-    adam robert mark daniel david peter roman victor viktor sofia sophia diana paul alexander alex martin max
-    anton eva leo marina natalie nina tamara vera elena nadia valentin valentina simon boris anna maria eduard
-    edward george julia lina laura emilia arthur artur bohdan emma helena irena irina ivana jan jana john
-    josef joseph karl karina kira klara konstantin larissa leon lev lidia lily lisa lydia magdalena margarita
-    marianna mariana marta martha michael milan monika olga oscar oskar pavel philip filip raisa regina renata
-    richard rita rudolf samuel sandra sara sarah sebastian stefan stella stephan steven susanna theodor thomas
-    tina tony veronica veronika victoria viktoria vincent walter zoe angelina angela albert
-    alexandra alexandre alina alla andrea andrej antonina benjamin camilla carolina christian christina
-    clara constantin cristina denis dennis dominic emil erik eric ernst eugen eugene eva evelyn felix frederic
-    gabriel gabriela georg gregory hanna hannah henri henry ines inga isabella
-    """.split()
+    ["antony", "anthony", "anton", "jens", "rafael", "raphael", "рафаэль", "рафаель", "роберт", "марк", "адам", "давид", "даніель", "дэвид", "якоб", "жозеп", "adam", "robert", "mark", "daniel", "david", "peter", "roman", "victor", "viktor", "sofia", "sophia", "diana", "paul", "alexander", "alex", "martin", "max", "anton", "eva", "leo", "marina", "natalie", "nina", "tamara", "vera", "elena", "nadia", "valentin", "valentina", "simon", "boris", "anna", "maria", "eduard", "edward", "george", "julia", "lina", "laura", "emilia", "arthur", "artur", "bohdan", "emma", "helena", "irena", "irina", "ivana", "jan", "jana", "john", "josef", "joseph", "karl", "karina", "kira", "klara", "konstantin", "larissa", "leon", "lev", "lidia", "lily", "lisa", "lydia", "magdalena", "margarita", "marianna", "mariana", "marta", "martha", "michael", "milan", "monika", "olga", "oscar", "oskar", "pavel", "philip", "filip", "raisa", "regina", "renata", "richard", "rita", "rudolf", "samuel", "sandra", "sara", "sarah", "sebastian", "stefan", "stella", "stephan", "steven", "susanna", "theodor", "thomas", "tina", "tony", "veronica", "veronika", "victoria", "viktoria", "vincent", "walter", "zoe", "angelina", "angela", "albert", "alexandra", "alexandre", "alina", "alla", "andrea", "andrej", "antonina", "benjamin", "camilla", "carolina", "christian", "christina", "clara", "constantin", "cristina", "denis", "dennis", "dominic", "emil", "erik", "eric", "ernst", "eugen", "eugene", "eva", "evelyn", "felix", "frederic", "gabriel", "gabriela", "georg", "gregory", "hanna", "hannah", "henri", "henry", "ines", "inga", "isabella"]
 )
 
 
@@ -349,14 +358,21 @@ _TIE = 0.06
 def known_keys() -> frozenset[str]:
     """Return the keys of all family names that known people bear."""
     return frozenset(
-        key for person in known_people() for form in person.forms for key in name_keys(form.split()[-1])
+        key
+        for person in known_people()
+        for form in person.forms
+        for key in name_keys(form.split()[-1])
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def known_full(name: str) -> tuple[KnownMatch, ...]:
     """Return the known people that a full name means: one, or several that fit as well."""
-    found = [match for match in find_known(" ".join(name.split())) if match.score >= _FULL and match.how != "family"]
+    found = [
+        match
+        for match in find_known(" ".join(name.split()))
+        if match.score >= _FULL and match.how != "family"
+    ]
     return tuple(match for match in found if match.score >= found[0].score - _TIE)
 
 

@@ -14,7 +14,15 @@ from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token, word_after, word_before, words_before
+from translit_norm.scan.tokens import (
+    JOINT_RE,
+    WORD_RE,
+    Layout,
+    Token,
+    word_after,
+    word_before,
+    words_before,
+)
 from translit_norm.scan.vocabulary import vocabulary
 from translit_norm.script.fold import fold
 
@@ -29,7 +37,9 @@ _PART_OF_NAME = frozenset(
 _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
-_SMALL_WORDS = frozenset({"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"})
+_SMALL_WORDS = frozenset(
+    {"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"}
+)
 #: What English calls the works that are named after a place, for names no table holds with them.
 _ENDINGS = {
     "oblast": (" oblast",), "power-plant": (" nuclear power plant",), "reservoir": (" reservoir",),
@@ -38,11 +48,7 @@ _ENDINGS = {
 }  # fmt: skip
 #: Category words, folded, that speak of all members of the list before them.
 PLURALS = frozenset(
-    """
-    regions oblasts provinces districts raions territories rivers областей областях областям областями
-    районів районах районам районов обласцях вобласцей вобласцях раенах оласты oblaste gebiete regionen
-    obwodow obwodach regiony rejonach
-    """.split()
+    ["regions", "oblasts", "provinces", "districts", "raions", "territories", "rivers", "областей", "областях", "областям", "областями", "районів", "районах", "районам", "районов", "обласцях", "вобласцей", "вобласцях", "раенах", "оласты", "oblaste", "gebiete", "regionen", "obwodow", "obwodach", "regiony", "rejonach"]
 )
 _JOINTS = frozenset(" \n\u00a0-‑")
 _NONE: frozenset[str] = frozenset()
@@ -144,7 +150,9 @@ class Proposer:
                 break
             last += 1
         while last > at:
-            if not any(self._lexicon.stopped(tokens[number].folded) for number in range(at, last + 1)):
+            if not any(
+                self._lexicon.stopped(tokens[number].folded) for number in range(at, last + 1)
+            ):
                 yield last, tokens[last].end, fold(text[token.start : tokens[last].end])
             last -= 1
 
@@ -221,18 +229,32 @@ class Proposer:
             end = end_with
             points += 1.5
             last = self._last_before(last, end)
-        elif features & (_UNITS | {"power-plant"}) and cue_features and cue_start >= 0 and not after_features:
+        elif (
+            features & (_UNITS | {"power-plant"})
+            and cue_features
+            and cue_start >= 0
+            and not after_features
+        ):
             start = cue_start
             if found_article := _ARTICLE_RE.match(self._text, start, end):
                 start = found_article.end()
         if points < PENDING:
             return None
-        name = self._text[token.start : self._tokens[last].end] if not several else self._text[token.start : end]
+        name = (
+            self._text[token.start : self._tokens[last].end]
+            if not several
+            else self._text[token.start : end]
+        )
         found = Proposal(
             start, end, name, folded, first, last, token.sentence, hits, _widened(features), points, name_end,
             fuzzy, cue >= 2,
         )  # fmt: skip
-        found.plural = bool(after_features) and end_with == name_end and bool(features) and features <= _UNITS | {"region"}
+        found.plural = (
+            bool(after_features)
+            and end_with == name_end
+            and bool(features)
+            and features <= _UNITS | {"region"}
+        )
         return found
 
     def _is_known_town(self, hits: tuple[Hit, ...]) -> bool:
@@ -252,7 +274,9 @@ class Proposer:
         found = _UNIT_LIST_RE.match(self._text, end)
         if found is None:
             return frozenset()
-        return next(features for noun, features in _UNIT_NOUNS.items() if found[1].lower().startswith(noun))
+        return next(
+            features for noun, features in _UNIT_NOUNS.items() if found[1].lower().startswith(noun)
+        )
 
     def _without_bare_units(self, hits: tuple[Hit, ...], folded: str) -> tuple[Hit, ...]:
         """Return the hits that stand for more than a raion or hromada named without its word.
@@ -262,7 +286,9 @@ class Proposer:
         if not hits:
             return hits
         adjective = folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
-        return self._lexicon.recall(("units", adjective), hits, lambda kept: self._without_units(kept, adjective))
+        return self._lexicon.recall(
+            ("units", adjective), hits, lambda kept: self._without_units(kept, adjective)
+        )
 
     def _without_units(self, hits: tuple[Hit, ...], adjective: bool) -> tuple[Hit, ...]:
         gazetteer = self._gazetteer
@@ -285,7 +311,8 @@ class Proposer:
         token = self._tokens[first]
         return (
             len(folded) < 5
-            or token.opens and first == last
+            or (token.opens
+            and first == last)
             or token.text.isupper()
             or self._lexicon.foreign(folded)
             or any(number in self._suspects for number in range(first, last + 1))
@@ -317,7 +344,9 @@ class Proposer:
         strength, features, back = known
         return strength, features, start - back if back >= 0 else -1
 
-    def _cue(self, before: list[tuple[int, int, str]], start: int) -> tuple[int, frozenset[str], int]:
+    def _cue(
+        self, before: list[tuple[int, int, str]], start: int
+    ) -> tuple[int, frozenset[str], int]:
         """Return how strongly the words before announce a place, their features, where they begin."""
         text = self._text
         words: list[str] = []
@@ -326,7 +355,9 @@ class Proposer:
         edge = start
         for number, (word_start, word_end, word) in enumerate(before):
             gap = text[word_end:edge]
-            allowed = gap.strip(" \t\u00a0\r\n") == "" or (gap.strip() in (".", "“", "\"", "«", "„", "'", "’", "-") and number == 0)
+            allowed = gap.strip(" \t\u00a0\r\n") == "" or (
+                gap.strip() in (".", "“", '"', "«", "„", "'", "’", "-") and number == 0
+            )
             if not allowed:
                 break
             edge = word_start
@@ -344,14 +375,22 @@ class Proposer:
                 continue
         return strength, features, begins
 
-    def _category_after(self, end: int, hits: tuple[Hit, ...], folded: str) -> tuple[int, frozenset[str]]:
+    def _category_after(
+        self, end: int, hits: tuple[Hit, ...], folded: str
+    ) -> tuple[int, frozenset[str]]:
         """Return where the name ends with its category words, and the features they allow."""
         text = self._text
         if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isalpha():
             return end, _NONE
         first = text[end + 1 : end + 26].split(None, 1)[0]
-        if self._lexicon.folded(first.partition("-")[0].rstrip(".,;:!?»”)'’")) not in self._after_first:
-            if first.isalpha() or self._lexicon.folded(first.rstrip(".,;:!?»”)")) not in self._after_first:
+        if (
+            self._lexicon.folded(first.partition("-")[0].rstrip(".,;:!?»”)'’"))
+            not in self._after_first
+        ):
+            if (
+                first.isalpha()
+                or self._lexicon.folded(first.rstrip(".,;:!?»”)")) not in self._after_first
+            ):
                 return end, _NONE
         after = self._words.after
         words = self._following(end, 3)
@@ -362,13 +401,17 @@ class Proposer:
                 if key in PLURALS:
                     return end, features
                 if features & _PART_OF_NAME and (
-                    not hits or self._bears(hits, features) or self._borne_by_namesake(hits, features)
+                    not hits
+                    or self._bears(hits, features)
+                    or self._borne_by_namesake(hits, features)
                 ):
                     return words[length - 1][0], features
                 return end, features
         return end, _NONE
 
-    def _borne_by_namesake(self, hits: tuple[Hit, ...], features: frozenset[str]) -> tuple[Hit, ...]:
+    def _borne_by_namesake(
+        self, hits: tuple[Hit, ...], features: frozenset[str]
+    ) -> tuple[Hit, ...]:
         """Return hits for the unit or work named after a place: Gebiet Cherson, centrale de Zaporijjia."""
         if not hits:
             return ()
@@ -380,7 +423,10 @@ class Proposer:
             if gazetteer.population[ordinal] >= 10_000
         }
         for name in sorted(namesakes):
-            for suffix in ("", *(ending for feature in sorted(features) for ending in _ENDINGS.get(feature, ()))):
+            for suffix in (
+                "",
+                *(ending for feature in sorted(features) for ending in _ENDINGS.get(feature, ())),
+            ):
                 found = lexicon.exact(fold(name + suffix))
                 if found and self._bears(found, features):
                     return found
@@ -410,7 +456,10 @@ class Proposer:
         if not self._fuzzy or self._lexicon.foreign(folded) or len(folded) < 5:
             return 0.0
         token = self._tokens[first]
-        if any(number in self._suspects for number in range(first, last + 1)) or token.text.isupper():
+        if (
+            any(number in self._suspects for number in range(first, last + 1))
+            or token.text.isupper()
+        ):
             return 0.0
         if self._neighboured(first, last):
             return 0.0
@@ -431,7 +480,11 @@ class Proposer:
         if first > 0:
             before = tokens[first - 1]
             gap = text[before.end : tokens[first].start]
-            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(first - 1, gap) and not before.opens:
+            if (
+                gap in (" ", "-", "\n", "\u00a0")
+                and not self._explained(first - 1, gap)
+                and not before.opens
+            ):
                 return True
         return False
 
@@ -467,10 +520,16 @@ class Proposer:
                 number = edge + step
                 if not 0 <= number < len(tokens) or tokens[number].sentence != sentence:
                     break
-                left, right = (tokens[number], tokens[edge]) if step < 0 else (tokens[edge], tokens[number])
-                if number in self._taken or not LIST_GAP_RE.fullmatch(self._text[left.end : right.start]):
+                left, right = (
+                    (tokens[number], tokens[edge]) if step < 0 else (tokens[edge], tokens[number])
+                )
+                if number in self._taken or not LIST_GAP_RE.fullmatch(
+                    self._text[left.end : right.start]
+                ):
                     break
-                if self._lexicon.alike(tokens[number].folded) and not self._lexicon.stopped(tokens[number].folded):
+                if self._lexicon.alike(tokens[number].folded) and not self._lexicon.stopped(
+                    tokens[number].folded
+                ):
                     return True
                 edge = number
         return False
@@ -541,7 +600,14 @@ class Proposer:
             for ordinal in gazetteer.bearers(hit.group)[:40]:
                 feature = gazetteer.features[gazetteer.feature[ordinal]]
                 people = gazetteer.population[ordinal]
-                if feature in ("country", "oblast", "republic", "continent", "krai", "federal-city"):
+                if feature in (
+                    "country",
+                    "oblast",
+                    "republic",
+                    "continent",
+                    "krai",
+                    "federal-city",
+                ):
                     fame = 4.0
                 elif people >= 50_000:
                     fame = 3.5
@@ -551,7 +617,11 @@ class Proposer:
                     fame = 1.0 if gazetteer.known[ordinal] else 0.5
                 else:
                     fame = 2.5
-                if hit.tag.inflection and feature in ("raion", "hromada", "oblast") and not hit.exact:
+                if (
+                    hit.tag.inflection
+                    and feature in ("raion", "hromada", "oblast")
+                    and not hit.exact
+                ):
                     fame = 0.5
                 best = max(best, fame - 20 * hit.tag.cost)
         return best
@@ -567,9 +637,15 @@ class Proposer:
     def _organised(self, first: int, last: int, end: int) -> bool:
         """Say whether the span is part of the name of an organisation, a treaty, a paper."""
         role, text = self._vocabulary["organisation"], self._text
-        after = word_after(text, end) if text[end : end + 1] != "-" else word_after(text, end + 1) or ""
+        after = (
+            word_after(text, end) if text[end : end + 1] != "-" else word_after(text, end + 1) or ""
+        )
         if not after and text[end : end + 1] == "-":
-            after = text[end + 1 : end + 24].split(None, 1)[0].lower() if text[end + 1 : end + 2].isalpha() else ""
+            after = (
+                text[end + 1 : end + 24].split(None, 1)[0].lower()
+                if text[end + 1 : end + 2].isalpha()
+                else ""
+            )
         if after and role.strength(after):
             return text[end + 1].isupper() or after in _SMALL_ORGANISATIONS
         start = self._tokens[first].start
@@ -609,7 +685,9 @@ def _widened(features: frozenset[str]) -> frozenset[str]:
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 #: Forms less alike than this are not weighed with the others.
 _LEAST_ALIKE = 0.84
-_ADJECTIVE_RE = re.compile(r"(?:ськ|ск|цьк|цк)(?:ий|ый|а|ая|ої|ой|ій|ую|у|ого|ому|им|ім|ом|ою|и|і|ие|их|ай|ага|аму|ім)$")
+_ADJECTIVE_RE = re.compile(
+    r"(?:ськ|ск|цьк|цк)(?:ий|ый|а|ая|ої|ой|ій|ую|у|ого|ому|им|ім|ом|ою|и|і|ие|их|ай|ага|аму|ім)$"
+)
 _UNIT_LIST_RE = re.compile(
     r"(?:[,\s]+(?:та|і|й|и|ды|а також|также)?\s*[А-ЯІЇЄҐЎ][\w’'-]+(?:ськ|ск|цьк|цк)\w*)*\s+(област|обл\.|вобласц|район|р-н|раён|громад)"
 )
@@ -618,10 +696,12 @@ _UNIT_NOUNS = {
     "г": frozenset({"hromada"}),
 }  # fmt: skip
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
-_ARTICLE_RE = re.compile(r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE)
+_ARTICLE_RE = re.compile(
+    r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
+)
 #: Organisations that are written small as well.
 _SMALL_ORGANISATIONS = frozenset(
-    "memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті проспекте".split()
+    ["memorandum", "agreements", "accords", "cake", "динамо", "вулиця", "вулиці", "улице", "улица", "проспект", "проспекті", "проспекте"]
 )
 
 

@@ -10,7 +10,9 @@ from translit_norm.scan.tables import table_path, table_rows
 _LINK_RE = re.compile(r"""(?:https?|ftp)://[^\s<>"'»”]+|\bwww\.[^\s<>"'»”]+""")
 _HANDLE_RE = re.compile(r"(?<![\w&/])[#@][\w\u0300-\u036f]+")
 _MAIL_RE = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
-_DOMAIN_RE = re.compile(r"(?<=[\w-])\.(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>\"']*)?")
+_DOMAIN_RE = re.compile(
+    r"(?<=[\w-])\.(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>\"']*)?"
+)
 _MARKDOWN_RE = re.compile(
     r"""^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z) |
     ^---\n.*?\n---$ | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`) | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*?\) |
@@ -43,9 +45,15 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
         first, *rest = row["phrase"].replace("’", "'").split()
         words = [re.escape(word).replace("'", "['’ʼ]") for word in rest]
         by_first.setdefault(first, []).append("".join(rf"[\s\u00a0-]+{word}" for word in words))
-    firsts = re.compile("|".join(re.escape(first) for first in sorted(by_first, key=lambda each: (-len(each), each))))
+    firsts = re.compile(
+        "|".join(
+            re.escape(first) for first in sorted(by_first, key=lambda each: (-len(each), each))
+        )
+    )
     rests = {
-        first: re.compile("(?:" + "|".join(sorted(endings, key=lambda each: -len(each))) + r")(?!\w)")
+        first: re.compile(
+            "(?:" + "|".join(sorted(endings, key=lambda each: -len(each))) + r")(?!\w)"
+        )
         for first, endings in by_first.items()
     }
     return firsts, rests

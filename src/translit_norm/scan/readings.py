@@ -80,7 +80,9 @@ class KindReader:
             if river and (town or unit) and self._river_points(proposal) >= _RIVER:
                 proposal.features = frozenset({"river"})
                 proposal.reasons.append("the words around speak of a river")
-            elif unit and town and self._largest(proposal) < _SMALL and self._attested_unit(proposal):
+            elif (
+                unit and town and self._largest(proposal) < _SMALL and self._attested_unit(proposal)
+            ):
                 proposal.features = UNITS  # Crimea, not the settlement of that name
             elif unit and town:
                 points = self._unit_points(proposal) - self._capital_points(proposal)
@@ -134,7 +136,9 @@ class KindReader:
     def _features_of(self, hits: Sequence[Hit]) -> set[int]:
         gazetteer = self._gazetteer
         return {
-            gazetteer.feature[ordinal] for hit in hits for ordinal in gazetteer.bearers(hit.group)[:200]
+            gazetteer.feature[ordinal]
+            for hit in hits
+            for ordinal in gazetteer.bearers(hit.group)[:200]
         }
 
     def _capital_points(self, proposal: Proposal) -> float:
@@ -156,7 +160,11 @@ class KindReader:
     def _work_out_largest(self, hits: tuple[Hit, ...]) -> int:
         gazetteer = self._gazetteer
         return max(
-            (gazetteer.population[ordinal] for hit in hits[:4] for ordinal in gazetteer.bearers(hit.group)),
+            (
+                gazetteer.population[ordinal]
+                for hit in hits[:4]
+                for ordinal in gazetteer.bearers(hit.group)
+            ),
             default=0,
         )
 
@@ -181,7 +189,11 @@ class KindReader:
         members = self._lists[proposal.listed]
         kinds = [self._kinds_of(member) for member in members]
         if len(members) > 1:
-            if any(member.plural and member.features & UNITS for member in members if member is not proposal):
+            if any(
+                member.plural and member.features & UNITS
+                for member in members
+                if member is not proposal
+            ):
                 points += 3.0
             elif all(kind[0] for kind in kinds):
                 points += 1.0

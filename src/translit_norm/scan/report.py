@@ -42,7 +42,10 @@ class _Row:
 
 def html(texts: Iterable[str | tuple[str, str]], *, normaliser: Any = None) -> str:
     """Return the page for texts, each a str or a pair (name, text), scanned with the defaults."""
-    named = [text if isinstance(text, tuple) else (f"Text {number}", text) for number, text in enumerate(texts, 1)]
+    named = [
+        text if isinstance(text, tuple) else (f"Text {number}", text)
+        for number, text in enumerate(texts, 1)
+    ]
     return page([(name, text, find(text, normaliser=normaliser)) for name, text in named])
 
 
@@ -54,9 +57,8 @@ def page(texts: Sequence[tuple[str, str, Sequence[Found]]]) -> str:
     entities = sorted(rows.values(), key=lambda row: (-row.count, row.name))
     sections = [_section(name, text, found, rows, len(texts) > 1) for name, text, found in texts]
     ambiguous = sum(1 for row in entities if row.outcome is Outcome.AMBIGUOUS)
-    summary = (
-        f"{_counted(total, 'mention')} of {_counted(len(entities), 'entity', 'entities')}"
-        + (f", {ambiguous} of them ambiguous" if ambiguous else "")
+    summary = f"{_counted(total, 'mention')} of {_counted(len(entities), 'entity', 'entities')}" + (
+        f", {ambiguous} of them ambiguous" if ambiguous else ""
     )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -92,8 +94,12 @@ def _rows(texts: Sequence[tuple[str, str, Sequence[Found]]]) -> dict[str, _Row]:
             row = rows.get(each.key)
             if row is None:
                 first = result.candidates[0] if result.candidates else None
-                name = result.name or (first.entity.name if first else " ".join(each.key.partition(":")[2].split()))
-                row = rows[each.key] = _Row(f"e{len(rows) + 1}", name, each.kind, first, result.outcome)
+                name = result.name or (
+                    first.entity.name if first else " ".join(each.key.partition(":")[2].split())
+                )
+                row = rows[each.key] = _Row(
+                    f"e{len(rows) + 1}", name, each.kind, first, result.outcome
+                )
             row.count += 1
             row.spellings[" ".join(each.mention.surface.split())] += 1
     return rows
@@ -141,7 +147,9 @@ def _card(each: Found, row: _Row) -> str:
         reading = best.reading
         if reading is not None:
             schemes = f" by {reading.schemes[0]}" if reading.schemes else ""
-            lines.append(f"read as {escape(reading.cyrillic)} ({escape(reading.language)}){escape(schemes)}")
+            lines.append(
+                f"read as {escape(reading.cyrillic)} ({escape(reading.language)}){escape(schemes)}"
+            )
         lines.append(f"confidence {best.confidence:.2f}, {escape(best.via)}")
         others = result.candidates[1 : 1 + _RUNNERS_UP]
         if others:
@@ -159,7 +167,13 @@ def _card(each: Found, row: _Row) -> str:
 def _what(each: Found) -> str:
     result = each.mention.result
     if each.kind == "person":
-        return "person" if result.best else "person, not listed" if not result.candidates else "person, ambiguous"
+        return (
+            "person"
+            if result.best
+            else "person, not listed"
+            if not result.candidates
+            else "person, ambiguous"
+        )
     if result.best:
         return escape(result.best.entity.feature.replace("-", " "))
     return f"ambiguous among {len(result.candidates)} places"
@@ -179,7 +193,9 @@ def _map_section(entities: Sequence[_Row]) -> str:
             continue
         if entity.feature in ("country", "continent", "oblast", "republic", "krai", "region"):
             continue
-        dot = Dot(row.name, entity.location, row.count, row.anchor, row.outcome is Outcome.AMBIGUOUS)
+        dot = Dot(
+            row.name, entity.location, row.count, row.anchor, row.outcome is Outcome.AMBIGUOUS
+        )
         (dots if on_map(entity.location) else elsewhere).append(dot)
     drawn = chart(dots)
     if not drawn:
@@ -197,7 +213,8 @@ def _table(entities: Sequence[_Row]) -> str:
         place = ", ".join(parent.name for parent in entity.parents[-2:]) if entity else ""
         ids = _ids(row.candidate) if entity and row.candidate else row.outcome.value.lower()
         spellings = ", ".join(
-            f"{escape(spelling)} <small>×{count}</small>" for spelling, count in row.spellings.most_common()
+            f"{escape(spelling)} <small>×{count}</small>"
+            for spelling, count in row.spellings.most_common()
         )
         body.append(
             f'<tr id="{row.anchor}"><th scope="row">{escape(row.name)}</th><td data-of="what">{escape(feature)}</td>'
@@ -207,5 +224,7 @@ def _table(entities: Sequence[_Row]) -> str:
     return (
         '<section aria-label="Entities"><h2>Who and what is named</h2><table>\n<thead><tr><th scope="col">Name</th>'
         '<th scope="col">What</th><th scope="col">In</th><th scope="col">Times</th><th scope="col">Spelt</th>'
-        '<th scope="col">Identifiers</th></tr></thead>\n<tbody>\n' + "\n".join(body) + "\n</tbody></table></section>\n"
+        '<th scope="col">Identifiers</th></tr></thead>\n<tbody>\n'
+        + "\n".join(body)
+        + "\n</tbody></table></section>\n"
     )

@@ -42,7 +42,15 @@ def rewrite(
     edits: list[Edit] = []
     current = text
     for turn in range(_ROUNDS):
-        new = _edits(current, chosen, within, mode, normaliser, markup, skip if turn == 0 else _moved(skip, edits))
+        new = _edits(
+            current,
+            chosen,
+            within,
+            mode,
+            normaliser,
+            markup,
+            skip if turn == 0 else _moved(skip, edits),
+        )
         if not new:
             break
         current = _apply(current, new)
@@ -51,7 +59,11 @@ def rewrite(
 
 
 def suggested_edits(
-    text: str, found: Sequence[Found], style: Style, gazetteer: Any, skip: Sequence[tuple[int, int]] = ()
+    text: str,
+    found: Sequence[Found],
+    style: Style,
+    gazetteer: Any,
+    skip: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[Found, Edit]]:
     """Return for each mention that the style spells otherwise the edit that would respell it."""
     words = category_words_of(gazetteer)
@@ -86,7 +98,9 @@ def _edits(
 
     resolver = normaliser if normaliser is not None else _default_normaliser()
     found = find(text, within=within, mode=mode, normaliser=resolver, markup=markup)
-    return [edit for _found, edit in suggested_edits(text, found, style, resolver.gazetteers[0], skip)]
+    return [
+        edit for _found, edit in suggested_edits(text, found, style, resolver.gazetteers[0], skip)
+    ]
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:
@@ -100,7 +114,9 @@ def _apply(text: str, edits: Sequence[Edit]) -> str:
 
 def _moved(skip: Sequence[tuple[int, int]], edits: Sequence[Edit]) -> list[tuple[int, int]]:
     def shift(at: int) -> int:
-        return at + sum(len(edit.replacement) - len(edit.surface) for edit in edits if edit.end <= at)
+        return at + sum(
+            len(edit.replacement) - len(edit.surface) for edit in edits if edit.end <= at
+        )
 
     return [(shift(start), shift(end)) for start, end in skip]
 
@@ -130,7 +146,11 @@ def _composed(first: Sequence[Edit], second: Sequence[Edit], text: str) -> list[
         else:
             begin, finish, replacement, reason, entity = spans[replaced]
             offset = start - (begin + shift)
-            new = replacement[: max(offset, 0)] + edit.replacement + replacement[offset + (end - start) :]
+            new = (
+                replacement[: max(offset, 0)]
+                + edit.replacement
+                + replacement[offset + (end - start) :]
+            )
             spans[replaced] = (begin, finish, new, reason, edit.entity or entity)
     return [
         Edit(begin, finish, text[begin:finish], replacement, reason, entity)

@@ -78,7 +78,8 @@ def _settings(table: Mapping[str, object], name: str) -> Settings:
         if not isinstance(value, _SHAPE[key]):
             raise TableError(name, key, f"must be a {_SHAPE[key].__name__}")
     per_file = {
-        str(pattern): _codes(codes, name) for pattern, codes in dict(table.get("per-file-ignores", {})).items()  # type: ignore[call-overload]
+        str(pattern): _codes(codes, name)
+        for pattern, codes in dict(table.get("per-file-ignores", {})).items()  # type: ignore[call-overload]
     }
     return Settings(
         style=str(table.get("style", "official")),

@@ -21,10 +21,23 @@ _WITH_CATEGORY = frozenset(
      "lake", "sea", "bay", "strait", "liman", "airport", "spit", "island", "peninsula", "port", "works"}
 )  # fmt: skip
 #: Regional nouns are words of their own: Kharkivshchyna is no misspelt Kharkiv.
-_REGIONAL_NOUN = ("shchyna", "shchina", "chchyna", "ščyna", "szczyzna", "schtschyna", "chyna", "china", "щина", "щине")
+_REGIONAL_NOUN = (
+    "shchyna",
+    "shchina",
+    "chchyna",
+    "ščyna",
+    "szczyzna",
+    "schtschyna",
+    "chyna",
+    "china",
+    "щина",
+    "щине",
+)
 
 
-def wanted_spelling(found: Found, style: Style, words: CategoryWords) -> tuple[int, int, str] | None:
+def wanted_spelling(
+    found: Found, style: Style, words: CategoryWords
+) -> tuple[int, int, str] | None:
     """Return (start, end, text) that should stand in the text for a mention; None to leave it alone.
 
     Offsets are in the text; they cover the bare name inside the mention.
@@ -51,21 +64,32 @@ def wanted_spelling(found: Found, style: Style, words: CategoryWords) -> tuple[i
     start, end = bare_span(mention.surface, words)
     bare = mention.surface[start:end]
     canonical = style.names.get(entity.id, result.name)
-    first, last = bare_span(canonical, words) if entity.feature in _WITH_CATEGORY else (0, len(canonical))
+    first, last = (
+        bare_span(canonical, words) if entity.feature in _WITH_CATEGORY else (0, len(canonical))
+    )
     wanted = canonical[first:last]
     if entity.feature in ("raion", "hromada"):
         return None
     if entity.feature in ("oblast", "republic", "krai") and (
-        bare.lower().endswith(_REGIONAL_NOUN) or len(bare.split()) > 2 or bare.isupper() and len(bare) < 5
+        bare.lower().endswith(_REGIONAL_NOUN)
+        or len(bare.split()) > 2
+        or (bare.isupper()
+        and len(bare) < 5)
     ):
         return None
-    if not _respells(bare, wanted) and result.candidates[0].via != "former" and entity.feature not in ("city", "settlement", "village", "river"):
+    if (
+        not _respells(bare, wanted)
+        and result.candidates[0].via != "former"
+        and entity.feature not in ("city", "settlement", "village", "river")
+    ):
         return None
     return _placed(mention.start + start, bare, wanted)
 
 
 def _placed(start: int, bare: str, wanted: str) -> tuple[int, int, str] | None:
-    if fold(bare) == fold(wanted) and (bare == wanted or bare.isupper() or bare.casefold() == wanted.casefold()):
+    if fold(bare) == fold(wanted) and (
+        bare == wanted or bare.isupper() or bare.casefold() == wanted.casefold()
+    ):
         return None
     if bare.isupper() and len(bare) > 1:
         wanted = wanted.upper()
@@ -77,7 +101,9 @@ def _placed(start: int, bare: str, wanted: str) -> tuple[int, int, str] | None:
 def _respells(bare: str, wanted: str) -> bool:
     """Say whether two forms are spellings of one word rather than two words."""
     one, other = fold(bare), fold(wanted)
-    return len(one.split()) == len(other.split()) and (one[:1] == other[:1] or len(one) > 3 and abs(len(one) - len(other)) < 6)
+    return len(one.split()) == len(other.split()) and (
+        one[:1] == other[:1] or (len(one) > 3 and abs(len(one) - len(other)) < 6)
+    )
 
 
 def _person(found: Found, style: Style, entity: Entity) -> tuple[int, int, str] | None:
@@ -106,7 +132,12 @@ def _cyrillic(found: Found, style: Style, entity: Entity) -> tuple[int, int, str
     """Return the Ukrainian name for a nominative in Ukrainian text, where the style asks for it."""
     uk = entity.names.get("uk", "")
     candidate = found.mention.result.candidates[0]
-    if "uk" not in style.languages or not uk or found.kind != "place" or candidate.via == "inflected":
+    if (
+        "uk" not in style.languages
+        or not uk
+        or found.kind != "place"
+        or candidate.via == "inflected"
+    ):
         return None
     if entity.feature not in ("city", "settlement", "village"):
         return None
@@ -115,7 +146,9 @@ def _cyrillic(found: Found, style: Style, entity: Entity) -> tuple[int, int, str
 
 @lru_cache(maxsize=4096)
 def _word_spans(surface: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple((found.start(), found.end(), fold(found.group())) for found in WORD_RE.finditer(surface))
+    return tuple(
+        (found.start(), found.end(), fold(found.group())) for found in WORD_RE.finditer(surface)
+    )
 
 
 def bare_span(surface: str, words: CategoryWords) -> tuple[int, int]:

@@ -42,14 +42,18 @@ def load_style(name: str) -> Style:
     path = Path(name) if name.endswith(".toml") else table_path("styles", f"{name}.toml")
     if not path.is_file():
         known = ", ".join(sorted(styles())) or "none"
-        raise TranslitNormError(f"style {name!r} is unknown; known styles: {known}, or a path to a .toml file")
+        raise TranslitNormError(
+            f"style {name!r} is unknown; known styles: {known}, or a path to a .toml file"
+        )
     return _load(path)
 
 
 def styles() -> list[str]:
     """Return the names of the bundled styles."""
     folders = (artefact.CHECKOUT_TABLES / "styles", artefact.DATA_FOLDER / "styles")
-    return sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")})
+    return sorted(
+        {path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}
+    )
 
 
 @lru_cache(maxsize=32)
@@ -66,7 +70,9 @@ def _load(path: Path) -> Style:
             raise TableError(path.name, key, f"must be a {kind.__name__}")
     languages = frozenset(table["languages"])
     if unknown := languages - LANGUAGES:
-        raise TableError(path.name, "languages", f"{sorted(unknown)} unknown; use {sorted(LANGUAGES)}")
+        raise TableError(
+            path.name, "languages", f"{sorted(unknown)} unknown; use {sorted(LANGUAGES)}"
+        )
     return Style(path.stem, table["name"], languages, table["persons"], table["names"])
 
 

@@ -28,6 +28,8 @@ def table_rows(path: Path, header: tuple[str, ...]) -> list[dict[str, str]]:
             seen = True
             continue
         if len(cells) != len(header):
-            raise TableError(path.name, f"line {number}", f"has {len(cells)} cells, not {len(header)}")
+            raise TableError(
+                path.name, f"line {number}", f"has {len(cells)} cells, not {len(header)}"
+            )
         rows.append(dict(zip(header, cells, strict=True)))
     return rows

@@ -26,14 +26,14 @@ def _capitals() -> str:
 CAPITALS = _capitals()
 _MARK = "\u0300-\u036f\u00ad"
 _APOSTROPHE = "'’ʼ‘`´ʹ′＇"
-_LETTER = rf"[^\W\d_]|[{_MARK}]"
-#: A word: letters, with marks and single apostrophes inside.
-WORD = rf"[^\W\d_](?:{_LETTER})*(?:[{_APOSTROPHE}](?:{_LETTER})+)*"
-WORD_RE = re.compile(WORD)
 # The run of plain letters comes first: it is what nearly every word consists of.
+_LETTERS = rf"[^\W\d_]+(?:[{_MARK}]+[^\W\d_]*)*"
+#: A word: letters, with marks and single apostrophes inside.
+WORD = rf"{_LETTERS}(?:[{_APOSTROPHE}]{_LETTERS})*"
+WORD_RE = re.compile(WORD)
 _CAPITALISED_RE = re.compile(
     rf"(?<![^\W_])(?<![{_MARK}])[{CAPITALS}][^\W\d_]*(?:[{_MARK}]+[^\W\d_]*)*"
-    rf"(?:[{_APOSTROPHE}](?:{_LETTER})+)*"
+    rf"(?:[{_APOSTROPHE}]{_LETTERS})*"
 )
 _POSSESSIVE_RE = re.compile(r"['’ʼ‘][sS]$")
 #: French and Italian articles written together: L'Ukraine, D'Odessa, qu'Odessa.
@@ -47,11 +47,7 @@ _SENTENCE_RE = re.compile(
 _PARAGRAPH_RE = re.compile(r"\r?\n[ \t]*\r?\n|\r?\n(?=[-*#>•\d])")
 #: Words that end in a full stop without ending a sentence, folded.
 _ABBREVIATIONS = frozenset(
-    """
-    м с г обл р н смт сел пос дер д о оз вул ул им ім див ст тис млн млрд грн руб к dr mr mrs ms st
-    gen col lt maj capt sgt gov sen rep prof jr sr vs etc bzw z b ca ok m w p wg np ul pl im tzw gen
-    płk ppłk mjr kpt por r ds al u n v ген полк акад проф бул пр пл
-    """.split()
+    ["м", "с", "г", "обл", "р", "н", "смт", "сел", "пос", "дер", "д", "о", "оз", "вул", "ул", "им", "ім", "див", "ст", "тис", "млн", "млрд", "грн", "руб", "к", "dr", "mr", "mrs", "ms", "st", "gen", "col", "lt", "maj", "capt", "sgt", "gov", "sen", "rep", "prof", "jr", "sr", "vs", "etc", "bzw", "z", "b", "ca", "ok", "m", "w", "p", "wg", "np", "ul", "pl", "im", "tzw", "gen", "płk", "ppłk", "mjr", "kpt", "por", "r", "ds", "al", "u", "n", "v", "ген", "полк", "акад", "проф", "бул", "пр", "пл"]
 )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translit_norm.errors import TableError
-from translit_norm.script.fold import fold
 from translit_norm.scan.tables import table_path, table_rows
+from translit_norm.script.fold import fold
 
-ROLES = frozenset({"said", "title", "place", "unit", "town", "river", "organisation", "border", "elsewhere"})
+ROLES = frozenset(
+    {"said", "title", "place", "unit", "town", "river", "organisation", "border", "elsewhere"}
+)
 _STRENGTH = {"": 2, "weak": 1}
 
 
@@ -59,7 +61,9 @@ def vocabulary() -> Mapping[str, Role]:
     for row in table_rows(path, ("word", "language", "role", "strength")):
         role, word = row["role"], row["word"].lower()
         if role not in ROLES or row["strength"] not in _STRENGTH:
-            raise TableError(path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown")
+            raise TableError(
+                path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown"
+            )
         whole = role == "elsewhere"  # names, asked by their fold
         if word.endswith("*"):
             stems[role].add(fold(word) if whole else word[:-1])

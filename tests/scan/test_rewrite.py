@@ -1,0 +1,74 @@
+"""rewrite: case, marks and mark-up are kept, twice is once, nothing else is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from labelled import TEXTS, read_labelled
+from strategies import running_text
+
+from translit_norm.errors import InputTypeError, TranslitNormError
+from translit_norm.scan.rewrite import rewrite
+from translit_norm.types import Rewrite
+
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def applied(text: str, result: Rewrite) -> str:
+    for edit in reversed(result.edits):
+        assert text[edit.start : edit.end] == edit.surface
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("KIEV", "KYIV"), ("Kiev’s streets", "Kyiv’s streets"), ("<b>Kiev</b>-based", "<b>Kyiv</b>-based"),
+     ("the Zaporozhye region", "the Zaporizhzhia region"), ("a Kharkov-Kiev road", "a Kharkiv-Kyiv road"),
+     ("over the Dnieper River", "over the Dnipro River"), ("Oleg Sinegubov said", "Oleh Syniehubov said"),
+     ("in Kyiv and Lviv", "in Kyiv and Lviv"), ("в Киеве", "в Киеве"), ("Chicken Kiev", "Chicken Kiev"),
+     ("Die Truppen sind in Kiew und in der Stadt", "Die Truppen sind in Kiew und in der Stadt")],
+)  # fmt: skip
+def test_names_are_respelt_and_the_rest_is_kept(text: str, wanted: str) -> None:
+    result = rewrite(text)
+    assert result.text == wanted
+    assert applied(text, result) == wanted
+
+
+def test_an_ambiguous_name_whose_bearers_agree_is_respelt() -> None:
+    assert rewrite("They came from the village of Miralyubavka.").text.endswith("Myroliubivka.")
+
+
+def test_styles_differ() -> None:
+    assert rewrite("the Dnieper River", style="conventional").text == "the Dnieper River"
+    with pytest.raises(TranslitNormError, match="official"):
+        rewrite("Kiev", style="nonesuch")
+    with pytest.raises(InputTypeError):
+        rewrite(None)  # type: ignore[arg-type]
+
+
+def test_a_style_of_ones_own_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text(
+        'name = "House"\nlanguages = ["en"]\npersons = false\n[names]\n"katottg:UA80000000000093317" = "Kiev"\n',
+        encoding="utf-8",
+    )
+    assert rewrite("Kyiv and Kharkov", style=str(path)).text == "Kiev and Kharkiv"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_respelt_texts_stay_as_they_are(path: Path) -> None:
+    text, _labels = read_labelled(path)
+    result = rewrite(text)
+    assert applied(text, result) == result.text
+    assert rewrite(result.text) == Rewrite(result.text, ())
+
+
+@QUICK
+@given(running_text)
+def test_twice_is_once_and_edits_tell_all(text: str) -> None:
+    result = rewrite(text)
+    assert applied(text, result) == result.text
+    assert rewrite(result.text).text == result.text
