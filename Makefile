@@ -21,7 +21,7 @@ $(VENV)/.tested: $(BIN)/python pyproject.toml hatch_build.py
 	touch $@ $(VENV)/.installed
 
 $(VENV)/.developed: $(BIN)/python pyproject.toml hatch_build.py
-	$(BIN)/python -m pip install --quiet --editable '.[dev,docs,scan,arrow,pandas,polars,duckdb,spark,bench]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@ $(VENV)/.tested $(VENV)/.installed
 
 $(ARTEFACT): $(TABLES) | $(VENV)/.installed
