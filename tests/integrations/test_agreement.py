@@ -95,6 +95,9 @@ def test_duckdb_agrees(names, expected) -> None:
     assert rows == list(wanted)
 
 
+@pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
 def test_spark_agrees(names, expected, request: pytest.FixtureRequest) -> None:
     spark = request.getfixturevalue("spark")
     from translit_norm.integrations.spark import normalise_column

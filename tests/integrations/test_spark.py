@@ -10,6 +10,11 @@ from translit_norm.integrations.added import COLUMNS
 from translit_norm.integrations.settings import Settings
 from translit_norm.integrations.spark import normalise_column, with_key
 
+# Spark 3.5 leaves sockets of collected results to the garbage collector.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+
 ROWS = [(1, "Kiev", "UA-30"), (2, None, None), (3, "Kiev", "UA-65"), (4, "Kharkov", "")]
 
 

@@ -12,12 +12,14 @@ from translit_norm.integrations.settings import Settings, require
 from translit_norm.types import Result
 
 _DEFAULT_SCHEME = "uk-kmu-2010"
-# A function of Python takes all its arguments; a macro in front lets the last one be left out.
+# A function of Python takes all its arguments; macros in front let the last one be left out.
 _MACROS = (
-    "translit_canonical(name, within := NULL) AS _translit_canonical(name, within)",
-    "translit_id(name, within := NULL) AS _translit_id(name, within)",
+    "translit_canonical(name) AS _translit_canonical(name, NULL), "
+    "(name, within) AS _translit_canonical(name, within)",
+    "translit_id(name) AS _translit_id(name, NULL), (name, within) AS _translit_id(name, within)",
     "translit_key(name) AS _translit_key(name)",
-    f"translit_romanise(name, scheme := '{_DEFAULT_SCHEME}') AS _translit_romanise(name, scheme)",
+    f"translit_romanise(name) AS _translit_romanise(name, '{_DEFAULT_SCHEME}'), "
+    "(name, scheme) AS _translit_romanise(name, scheme)",
 )
 
 

@@ -22,6 +22,8 @@ ADDED = pl.Struct(
     {column: pl.Float64 if column == "confidence" else pl.String for column in COLUMNS}
 )
 
+_WITHIN = "_translit_norm_within"
+
 
 @lru_cache(maxsize=8)
 def _resolver(settings: Settings) -> DistinctResolver[Added]:
@@ -98,9 +100,12 @@ class TranslitExpressions:
                 return_dtype=ADDED,
                 is_elementwise=True,
             )
-        return pl.map_batches(
-            [self._expression, within],
-            lambda series: _normalised(series[0], series[1], chosen),
+        # A struct of both goes through one function, and keeps the name of the first.
+        both = pl.struct(self._expression, within.alias(_WITHIN))
+        return both.map_batches(
+            lambda pairs: _normalised(
+                pairs.struct.field(pairs.struct.fields[0]), pairs.struct.field(_WITHIN), chosen
+            ),
             return_dtype=ADDED,
             is_elementwise=True,
         )

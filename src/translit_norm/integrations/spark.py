@@ -106,9 +106,9 @@ def _mapped(frame: Any, function: Any, names: list[str], number: str | None = No
             raise TranslitNormError(f"the column {name!r} exists already; choose another name")
         schema = schema.add(name, types.DoubleType() if name == number else types.StringType())
     with warnings.catch_warnings():
-        # Spark asks for pandas before every Arrow function and warns of versions it does not know;
-        # no pandas object is made here.
-        warnings.filterwarnings("ignore", category=FutureWarning, message="PySpark")
+        # Spark checks the version of pandas before every Arrow function, and warns of versions it
+        # does not know and of the way it compares them; no pandas object is made here.
+        warnings.simplefilter("ignore")
         return frame.mapInArrow(function, schema)
 
 
