@@ -42,8 +42,11 @@ def _content(path: Path) -> bytes:
 def connect(path: Path) -> sqlite3.Connection:
     """Open a compiled gazetteer read-only, after checking what it is. Raises `GazetteerError`."""
     if not path.is_file():
-        remedy = "run `make data`" if CHECKOUT_TABLES.is_dir() else "reinstall translit-norm"
-        raise GazetteerError(f"{path} does not exist; {remedy}, or name an existing gazetteer")
+        remedy = "name an existing gazetteer, or build one with Gazetteer.build"
+        if path == BUNDLED:
+            remedy = "run `make data`" if CHECKOUT_TABLES.is_dir() else "reinstall translit-norm"
+        problem = "is a folder" if path.is_dir() else "does not exist"
+        raise GazetteerError(f"{path} {problem}; {remedy}")
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -71,8 +74,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def read_manifest(connection: sqlite3.Connection) -> dict[str, object]:
     """Return what the compiler recorded: versions, row counts, source hashes, content hash."""
-    (text,) = connection.execute("SELECT value FROM meta WHERE key = 'manifest'").fetchone()
-    manifest: dict[str, object] = json.loads(text)
+    try:
+        (text,) = connection.execute("SELECT value FROM meta WHERE key = 'manifest'").fetchone()
+        manifest: dict[str, object] = json.loads(text)
+    except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+        raise GazetteerError("the gazetteer has no manifest; build it anew") from error
     return manifest
 
 

@@ -12,17 +12,20 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 from translit_norm.gazetteer.background import Background
 from translit_norm.types import Entity, Parent, Record
+
+if TYPE_CHECKING:
+    from translit_norm.gazetteer.build import BuildReport, Rejected, Rows
 
 NOWHERE = 0xFFFFFFFF
 #: The inflection mark of a unit's bare name (`Kherson` for the oblast).
@@ -100,6 +103,27 @@ class Gazetteer:
         """Open a gazetteer built with `Gazetteer.build` or `translit-norm build`."""
         return cls(Path(path))
 
+    @classmethod
+    def build(
+        cls,
+        rows: Rows,
+        path: str | os.PathLike[str],
+        *,
+        base: str | os.PathLike[str] | None = None,
+        people: Rows = (),
+        progress: Callable[[str, int], None] | None = None,
+        rejects: Callable[[Rejected], None] | None = None,
+    ) -> BuildReport:
+        """Compile the caller's own places and people into the file `path` and report on it.
+
+        A row is a mapping with `id` and `name` and whatever else is known; `base="bundled"` puts
+        the rows on top of the gazetteer of the package. See `translit_norm.gazetteer.build.build`
+        for the columns, the report and the errors.
+        """
+        from translit_norm.gazetteer.build import build  # the compiler is needed here only
+
+        return build(rows, path, base=base, people=people, progress=progress, rejects=rejects)
+
     @property
     def version(self) -> str:
         """The first twelve digits of the content hash, which is the same everywhere."""
@@ -121,6 +145,12 @@ class Gazetteer:
         except sqlite3.DatabaseError as error:
             raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
         return cast("tuple[object, ...] | None", row)
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection().execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
 
     def blob(self, name: str) -> bytes:
         """Return one of the packed tables; empty when the gazetteer has none of that name."""
@@ -177,9 +207,7 @@ class Gazetteer:
     @cached_property
     def tags(self) -> list[FormTag]:
         """The tags in the order of their numbers."""
-        rows = self._connection().execute(
-            "SELECT cost, via, language, inflection, source FROM tag ORDER BY id"
-        )
+        rows = self._rows("SELECT cost, via, language, inflection, source FROM tag ORDER BY id")
         return [FormTag(*row) for row in rows]
 
     @cached_property
@@ -193,12 +221,19 @@ class Gazetteer:
         return Background(self._array("I", "stoplist"))
 
     def _bucket(self, key: str) -> Bucket:
-        rows = self._connection().execute(
+        rows = self._rows(
             "SELECT folds, sounds, texts, refs FROM bucket WHERE key = ? "
             "UNION ALL SELECT folds, sounds, texts, refs FROM oblique WHERE key = ?",
             (key, key),
         )
         return join([_columns(row) for row in rows])
+
+    def all_buckets(self) -> Iterator[tuple[str, Bucket]]:
+        """Yield every key with a bucket of its base forms or of its oblique cases."""
+        for table in ("bucket", "oblique"):
+            query = f"SELECT key, folds, sounds, texts, refs FROM {table} ORDER BY key"
+            for key, *row in self._connection().execute(query):
+                yield key, _columns(tuple(row))
 
     def _region(self, ordinal: int) -> Bucket:
         row = self._one("SELECT folds, sounds, texts, refs FROM region WHERE ordinal = ?", ordinal)
@@ -207,7 +242,7 @@ class Gazetteer:
     def base_forms(self, keys: Sequence[str]) -> Bucket:
         """Return the base forms (no oblique cases) under several keys, in one query."""
         marks = ",".join("?" * len(keys))
-        rows = self._connection().execute(
+        rows = self._rows(
             f"SELECT folds, sounds, texts, refs FROM bucket WHERE key IN ({marks}) ORDER BY key",
             keys,
         )
@@ -219,7 +254,7 @@ class Gazetteer:
         marks = ",".join("?" * (len(shorter) + 1))
         found = {
             row[0]
-            for row in self._connection().execute(
+            for row in self._rows(
                 f"SELECT key FROM neighbour WHERE less IN ({marks})", (key, *shorter)
             )
         }
@@ -329,7 +364,7 @@ class Gazetteer:
         if not keys:
             return []
         marks = ",".join("?" * len(keys))
-        rows = self._connection().execute(
+        rows = self._rows(
             f"SELECT DISTINCT ordinal FROM person_key WHERE key IN ({marks}) ORDER BY ordinal", keys
         )
         return [row[0] for row in rows]
@@ -342,7 +377,7 @@ class Gazetteer:
     def aliases(self, entity_id: str) -> tuple[Alias, ...]:
         """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""
         ordinal = self.ordinal(entity_id)
-        rows = self._connection().execute(
+        rows = self._rows(
             "SELECT name, language, kind, derived_from, year, source FROM alias WHERE entity = ? "
             "ORDER BY name, language, kind, source",
             (ordinal,),

@@ -22,6 +22,8 @@ LANGUAGES = ("uk", "ru", "be")
 HOME = {"UA": "uk", "RU": "ru", "BY": "be"}
 #: The line of records whose forms a base gazetteer has already.
 FROM_BASE = -1
+#: A further name of this rank is never the name of its entity in a language.
+NO_MAIN_NAME = 9
 
 
 class Record(NamedTuple):

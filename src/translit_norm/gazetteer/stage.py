@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import cast
 
-from translit_norm.gazetteer.records import LANGUAGES, SETTLEMENTS, OtherName, Record
+from translit_norm.gazetteer.records import (
+    FROM_BASE,
+    LANGUAGES,
+    NO_MAIN_NAME,
+    SETTLEMENTS,
+    OtherName,
+    Record,
+)
 
 NOWHERE = 0xFFFFFFFF
 _BATCH = 5_000
@@ -88,8 +95,59 @@ class Stage:
         self.connection.execute(
             "INSERT INTO number SELECT id, row_number() OVER (ORDER BY id) - 1 FROM entity"
         )
-        self.connection.execute("CREATE INDEX name_of ON other_name (entity)")
+        self._index_names()
         (count,) = self.connection.execute("SELECT count(*) FROM number").fetchone()
+        return int(count)
+
+    def _index_names(self) -> None:
+        self._flush()
+        self.connection.execute("CREATE INDEX IF NOT EXISTS name_of ON other_name (entity)")
+
+    def lost_names(self) -> list[tuple[str, int]]:
+        """Drop the further names of entities that are not there; return (entity, line) of each."""
+        lost = "FROM other_name WHERE entity NOT IN (SELECT id FROM entity)"
+        self._flush()
+        found = self.connection.execute(f"SELECT entity, line {lost} ORDER BY line").fetchall()
+        self.connection.execute(f"DELETE {lost}")
+        return found
+
+    def lost_children(self) -> list[tuple[str, str, str, int]]:
+        """Drop the entities whose parent is not there, with their names; return each of them.
+
+        As (id, kind, parent, line). What lies in those is dropped by the next call.
+        """
+        found = self.connection.execute(
+            "SELECT id, kind, parent, line FROM entity "
+            "WHERE parent <> '' AND parent NOT IN (SELECT id FROM entity) ORDER BY line"
+        ).fetchall()
+        if found:
+            self._index_names()
+            ids = [(each[0],) for each in found]
+            self.connection.executemany("DELETE FROM other_name WHERE entity = ?", ids)
+            self.connection.executemany("DELETE FROM entity WHERE id = ?", ids)
+        return found
+
+    def name_by_aliases(self) -> None:
+        """Let the first of an entity's further names in a language be its name there.
+
+        Only where the row itself gives none; lower ranks go first, then the names in their order.
+        """
+        self._index_names()
+        for language in LANGUAGES:
+            fitting = (
+                f"FROM other_name WHERE entity = id AND language = '{language}' "
+                f"AND rank < {NO_MAIN_NAME}"
+            )
+            self.connection.execute(
+                f"UPDATE entity SET {language} = (SELECT other_name.name {fitting} "
+                f"ORDER BY rank, other_name.name LIMIT 1) WHERE {language} = '' "
+                f"AND line <> {FROM_BASE} AND EXISTS (SELECT 1 {fitting})"
+            )
+
+    def count_own_names(self) -> int:
+        """Return how many further names did not come from a base gazetteer."""
+        query = "SELECT count(*) FROM other_name WHERE line <> ?"
+        (count,) = self.connection.execute(query, (FROM_BASE,)).fetchone()
         return int(count)
 
     def records(self) -> Iterator[tuple[int, Record, int]]:

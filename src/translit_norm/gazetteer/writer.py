@@ -53,6 +53,8 @@ class Writer:
         self._output = output
         self._temporary = output.with_name(output.name + ".part")
         self._hashes: dict[str, hashlib._Hash] = {}
+        if output.is_dir():
+            raise GazetteerError(f"{output} is a folder; name a file")
         try:
             output.parent.mkdir(parents=True, exist_ok=True)
             self._temporary.unlink(missing_ok=True)

@@ -1,0 +1,80 @@
+"""Taking over a compiled gazetteer: its entities, names and forms go into a new one as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from translit_norm.gazetteer.assemble import ReadyLine
+from translit_norm.gazetteer.forms import Tag
+from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
+from translit_norm.gazetteer.records import FROM_BASE, NO_MAIN_NAME, OtherName, Record
+from translit_norm.gazetteer.stage import Stage
+
+#: Blobs that every compile makes anew.
+_MADE_ANEW = frozenset(
+    {
+        "countries", "country", "feature", "features", "group_members", "group_starts", "known",
+        "locations", "parent", "population",
+    }
+)  # fmt: skip
+
+
+class Base:
+    """A gazetteer that another one is built on."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        rows = gazetteer._connection().execute("SELECT id FROM entity ORDER BY ordinal")
+        self._ids = [cast(str, row[0]) for row in rows]
+
+    def known(self, identifier: str) -> str:
+        """Return the id of the entity that an id, code or ISO code means here, "" for none."""
+        ordinal = self.gazetteer.ordinal(identifier)
+        return "" if ordinal is None else self._ids[ordinal]
+
+    def stage(self, stage: Stage) -> None:
+        """Stage all entities and their further names."""
+        connection = self.gazetteer._connection()
+        rows = connection.execute(
+            "SELECT ordinal, id, kind, feature, country, name, uk, ru, be, iso, katottg, geonames, "
+            "wikidata, lat, lon, ifnull(valid_to, ''), extra FROM entity ORDER BY ordinal"
+        )
+        for ordinal, identifier, kind, feature, *facts, valid_to, extra in rows:
+            above = self.gazetteer.parent[ordinal]
+            parent = "" if above == NOWHERE else self._ids[above]
+            population = self.gazetteer.population[ordinal]
+            values = (identifier, kind, feature, parent, *facts, population, valid_to)
+            stage.add(Record._make((*values, "", extra, 0, FROM_BASE)))
+        names = connection.execute(
+            "SELECT id, alias.name, language, alias.kind, derived_from, '', year, source "
+            "FROM alias JOIN entity ON entity.ordinal = alias.entity"
+        )
+        for name in names:
+            stage.name(OtherName._make((*name, NO_MAIN_NAME, FROM_BASE)))
+
+    def lines(self, stage: Stage) -> Iterator[ReadyLine]:
+        """Yield all forms with the ordinals that their bearers have on the settled stage."""
+        numbers = dict(cast("Iterator[tuple[str, int]]", stage.query("SELECT * FROM number")))
+        ordinals = [numbers[identifier] for identifier in self._ids]
+        del numbers
+        tags = [Tag(t.cost, t.via, t.language, t.inflection, t.source) for t in self.gazetteer.tags]
+        bearers: dict[int, tuple[int, ...]] = {}
+        for key, bucket in self.gazetteer.all_buckets():
+            columns = (bucket.folds, bucket.sounds, bucket.texts, bucket.groups, bucket.tags)
+            for fold, spoken, text, group, tag in zip(*columns, strict=True):
+                who = bearers.get(group)
+                if who is None:
+                    members = (ordinals[each] for each in self.gazetteer.bearers(group))
+                    who = bearers[group] = tuple(sorted(members))
+                yield key, fold, spoken, text, tags[tag], who
+
+    def blobs(self) -> dict[str, bytes]:
+        """Return what it carries beside its names."""
+        rows = self.gazetteer._connection().execute("SELECT name, value FROM blob")
+        return {name: value for name, value in rows if name not in _MADE_ANEW}
+
+    def lexicon(self) -> Iterator[tuple[str, str, int]]:
+        """Yield the words that readings are weighed by."""
+        query = "SELECT word, language, weight FROM lexicon ORDER BY language, word"
+        return self.gazetteer._connection().execute(query)
