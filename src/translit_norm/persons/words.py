@@ -36,6 +36,8 @@ _BELARUSIAN_SOUND_RE = re.compile(r"..(?:[ae]nka|avi[čq]|a[vu]|a[vu]na|[^aeiou]
 _VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
 _GERMAN_RE = re.compile(r"sch|w(?!ch)|^s[aeiou].*[iy]j$")
 _FRENCH_RE = re.compile(r"(?<!t)tch|dj|ï|ou[bcdfghjklmnpqrstvwz]|gue|ine$")
+_WESTERN_RE = re.compile(f"{_GERMAN_RE.pattern}|{_FRENCH_RE.pattern}")
+_NO_CLASSES: frozenset[str] = frozenset()
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
 
 
@@ -131,21 +133,28 @@ def analyse(text: str) -> Word:
     lowered = text.lower()
     forms = look_up_given(spoken)
     strong = [form for form in forms if form.form in FULL]
-    genders = {form.gender for form in strong or forms}
-    reviewed = any(form.reviewed for form in forms)
+    reviewed, given_gender, languages = False, "", ""
+    classes = weak_classes = _NO_CLASSES
+    if forms:
+        reviewed = any(form.reviewed for form in forms)
+        genders = {form.gender for form in strong or forms}
+        given_gender = genders.pop() if len(genders) == 1 else ""
+        languages = "/".join(sorted({form.language for form in strong} - {""}))
+        classes = frozenset(form.group for form in strong)
+        weak_classes = frozenset(form.group for form in forms if form.form not in FULL)
     stem, patronymic_gender, stem_classes = _patronymic(spoken)
     likeness, family_gender = 0.5, ""
     if not (reviewed and strong):
         likeness, family_gender = _as_family(spoken)
-    latin = "a" <= lowered[:1] <= "z"
+    western = "a" <= lowered[:1] <= "z" and bool(_WESTERN_RE.search(lowered))
     return Word(
         text=text,
         sound=spoken,
         given=forms,
-        given_gender=genders.pop() if len(genders) == 1 else "",
-        languages="/".join(sorted({form.language for form in strong} - {""})),
-        classes=frozenset(form.group for form in strong),
-        weak_classes=frozenset(form.group for form in forms if form.form not in FULL),
+        given_gender=given_gender,
+        languages=languages,
+        classes=classes,
+        weak_classes=weak_classes,
         reviewed=reviewed,
         stem=stem,
         stem_classes=stem_classes,
@@ -154,7 +163,7 @@ def analyse(text: str) -> Word:
         family_gender=family_gender,
         belarusian=_belarusian(lowered, spoken, forms),
         ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
-        german=latin and bool(_GERMAN_RE.search(lowered)),
-        french=latin and bool(_FRENCH_RE.search(lowered)),
+        german=western and bool(_GERMAN_RE.search(lowered)),
+        french=western and bool(_FRENCH_RE.search(lowered)),
         capitals=len(text) > 2 and text.isupper(),
     )

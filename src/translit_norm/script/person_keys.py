@@ -50,6 +50,7 @@ _COMMON_KEYS = """
     vldlv vldmr vlh vlnsn vlntn vlr vn vr vsl vslv vstr vtl
 """
 _GIVEN_KEYS = frozenset(_COMMON_KEYS.split())
+_CYRILLIC_ONLY_RE = re.compile("[\u0400-\u045f\u0490\u0491]+")
 # Lower-case Latin letters whose capitals look Cyrillic, found inside Cyrillic words.
 _TYPED_LATIN = str.maketrans("bhkmt", "внкмт")
 
@@ -71,7 +72,7 @@ def word_sound(word: str) -> str:
     >>> word_sound("Яна"), word_sound("Yana"), word_sound("Anna"), word_sound("Siarhei")
     ('iana', 'iana', 'ana', 'sarhei')
     """
-    if not word.isascii():
+    if not word.isascii() and not _CYRILLIC_ONLY_RE.fullmatch(word):
         # Before lower case: Latin B is the look-alike of В, b of none.
         word = fold_confusables(word)
         if script_of(word) == "mixed":
