@@ -87,8 +87,8 @@ class Chooser:
             paragraph = layout.paragraph(proposal.start)
             self._paragraph_of[id(proposal)] = paragraph
             self._by_paragraph.setdefault(paragraph, []).append(proposal)
-        self._countries: Counter[int] = Counter()
-        self._regions: Counter[int] = Counter()
+        self._in_text: dict[int, float] = {}
+        self._places: dict[int, Spot | None] = {}
         self._worths: dict[int, tuple[dict[int, float], list[tuple[Spot, float]]]] = {}
         self._local: dict[int, float] = {}
         self._lineages: dict[int, tuple[int, ...]] = {}
@@ -168,10 +168,10 @@ class Chooser:
         return feature not in ("village", "settlement") or gazetteer.population[ordinal] > 15_000
 
     def _take_stock(self) -> None:
-        """Count the countries and regions that the settled mentions lie in."""
+        """Work out what lying in a country or region that the settled mentions lie in is worth."""
         gazetteer = self._gazetteer
-        self._countries.clear()
-        self._regions.clear()
+        countries: Counter[int] = Counter()
+        regions: Counter[int] = Counter()
         for referent in self.referents:
             if not referent.settled or not referent.weighed:
                 continue
@@ -179,9 +179,14 @@ class Chooser:
             for unit in self._lineage(referent.weighed[0].ordinal):
                 feature = gazetteer.features[gazetteer.feature[unit]]
                 if feature == "country":
-                    self._countries[unit] += weight
+                    countries[unit] += weight
                 elif feature in UNITS:
-                    self._regions[unit] += weight
+                    regions[unit] += weight
+        self._in_text.clear()
+        for counted, worth in ((countries, 6.0), (regions, 4.0)):
+            total = sum(counted.values())
+            for unit, count in counted.items():
+                self._in_text[unit] = math.log1p(worth * count / total)
 
     def _lineage(self, ordinal: int) -> tuple[int, ...]:
         known = self._lineages.get(ordinal)
@@ -191,42 +196,44 @@ class Chooser:
 
     def _factors(self, referent: Referent) -> dict[int, float]:
         """Return for each bearer by what factor its company makes it likelier."""
-        gazetteer = self._gazetteer
         ordinals = [each.ordinal for each in referent.weighed]
         logs = dict.fromkeys(ordinals, 0.0)
         mentions = referent.proposals[:_MENTIONS]
+        lineages = [(ordinal, self._lineage(ordinal), self._place(ordinal)) for ordinal in ordinals]
         for proposal in mentions:
             for companion, closeness in self._company(proposal, referent):
                 known = self._worths.get(id(companion))
                 if known is None:
                     known = self._worths[id(companion)] = self._worth(companion)
                 worth, spots = known
-                for ordinal in ordinals:
+                for ordinal, lineage, here in lineages:
                     value = 0.0
-                    for unit in self._lineage(ordinal):
-                        if unit in worth and worth[unit] > value:
+                    for unit in lineage:  # the narrowest shared unit is worth the most
+                        if unit in worth:
                             value = worth[unit]
-                    here = locate(gazetteer, ordinal)
+                            break
                     if here is not None:
                         for spot, share in spots:
-                            value = max(value, share * _closeness(here, spot))
+                            if -1.2 < here[0] - spot[0] < 1.2:
+                                value = max(value, share * _closeness(here, spot))
                     if value:
                         logs[ordinal] += math.log1p(closeness * value)
         softened = math.sqrt(len(mentions))
-        countries, regions = sum(self._countries.values()), sum(self._regions.values())
+        in_text = self._in_text
         factors = {}
-        self._local = {
-            ordinal: math.exp(min(logs[ordinal] / softened, 15.0)) for ordinal in ordinals
-        }
-        for ordinal in ordinals:
+        self._local = {}
+        for ordinal, lineage, _here in lineages:
             log = min(logs[ordinal] / softened, 15.0)
-            for unit in self._lineage(ordinal):
-                if countries and self._countries[unit]:
-                    log += math.log1p(6.0 * self._countries[unit] / countries)
-                if regions and self._regions[unit]:
-                    log += math.log1p(4.0 * self._regions[unit] / regions)
+            self._local[ordinal] = math.exp(log)
+            for unit in lineage:
+                log += in_text.get(unit, 0.0)
             factors[ordinal] = math.exp(log)
         return factors
+
+    def _place(self, ordinal: int) -> Spot | None:
+        if ordinal not in self._places:
+            self._places[ordinal] = locate(self._gazetteer, ordinal)
+        return self._places[ordinal]
 
     def _company(self, proposal: Proposal, own: Referent) -> Iterable[tuple[Referent, float]]:
         seen: dict[int, tuple[Referent, float]] = {}
@@ -250,7 +257,7 @@ class Chooser:
         gazetteer = self._gazetteer
         worth: dict[int, float] = {}
         spots = []
-        for each in companion.weighed[:5]:
+        for each in companion.weighed[:3]:
             share = each.confidence
             if share < 0.1:
                 break
@@ -259,7 +266,7 @@ class Chooser:
                 table = _NAMED_REGION if unit == each.ordinal else _SHARED
                 if feature in table:
                     worth[unit] = worth.get(unit, 0.0) + share * table[feature]
-            here = locate(gazetteer, each.ordinal)
+            here = self._place(each.ordinal)
             feature = gazetteer.features[gazetteer.feature[each.ordinal]]
             if (
                 here is not None
@@ -308,8 +315,6 @@ def feature_mask(gazetteer: Gazetteer, features: frozenset[str]) -> bytes:
 
 
 def _closeness(here: tuple[float, float], there: tuple[float, float]) -> float:
-    if abs(here[0] - there[0]) > 1.2:
-        return 0.0
     distance = kilometres(here, there)
     return next((worth for limit, worth in _DISTANCES if distance <= limit), 0.0)
 

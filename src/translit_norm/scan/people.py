@@ -17,7 +17,7 @@ from translit_norm.persons.words import analyse
 from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, word_after, word_before
 from translit_norm.scan.vocabulary import vocabulary
 from translit_norm.script.fold import fold
-from translit_norm.script.person_keys import family_keys
+from translit_norm.script.person_keys import family_keys, word_sound
 from translit_norm.types import Verdict
 
 #: Languages whose oblique given names are put back into the nominative by trying these endings.
@@ -211,15 +211,21 @@ class Spotter:
         self.spans.append(span)
 
     def _bound_to(self, person: Person) -> Person | None:
+        classes = analyse(person.given).classes
         for known in self._namesakes(person.family):
-            if known.given and _same(known.name, person.name):
-                return known
+            if known.given and (known.name == person.name or _agree(classes, known.given)):
+                if known.name == person.name or _same(known.name, person.name):
+                    return known
         return None
 
     def _bound(self, token: Token) -> Person | None:
-        found = [
-            known for known in self._namesakes(token.text) if _same_family(known.family, token.text)
-        ]
+        namesakes = self._namesakes(token.text)
+        if not namesakes:
+            return None
+        found = [known for known in namesakes if _sound_alike(known.family, token.text)]
+        if not found:
+            # Several namesakes of about the same sound tell nothing apart: only a few are compared.
+            found = [known for known in namesakes[:_COMPARED] if _same_family(known.family, token.text)]
         return found[0] if len(found) == 1 else None
 
     def _namesakes(self, family: str) -> list[Person]:
@@ -332,6 +338,21 @@ def _sounds_ours(given: str, family: str) -> bool:
     if analyse(family).family_likeness >= 2:
         return True
     return fold(given) not in _INTERNATIONAL
+
+
+#: How many people of a family name's key are compared with a bare family name.
+_COMPARED = 3
+
+
+def _agree(classes: frozenset[str], given: str) -> bool:
+    """Say whether a given name may be of one of the classes; initials and unknown names may."""
+    others = analyse(given).classes
+    return not classes or not others or bool(classes & others)
+
+
+@lru_cache(maxsize=1 << 15)
+def _sound_alike(one: str, other: str) -> bool:
+    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(fold(other))
 
 
 @lru_cache(maxsize=1 << 14)

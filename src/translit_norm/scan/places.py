@@ -139,7 +139,7 @@ class Proposer:
                 while last + 1 < len(tokens) and tokens[last + 1].start < end:
                     last += 1
                 if not any(number in self._taken for number in range(at, last + 1)):
-                    yield last, end, fold(text[token.start : end])
+                    yield last, end, self._lexicon.folded(text[token.start : end])
         if not self._fuzzy:
             return
         # Two or three capitalised words side by side: a romanisation that no table lists.
@@ -153,7 +153,7 @@ class Proposer:
             if not any(
                 self._lexicon.stopped(tokens[number].folded) for number in range(at, last + 1)
             ):
-                yield last, tokens[last].end, fold(text[token.start : tokens[last].end])
+                yield last, tokens[last].end, self._lexicon.folded(text[token.start : tokens[last].end])
             last -= 1
 
     def _following(self, start: int, count: int) -> list[tuple[int, str]]:
@@ -363,7 +363,7 @@ class Proposer:
             edge = word_start
             words.insert(0, word)
             phrase = " ".join(words)
-            key = fold(phrase)
+            key = self._lexicon.folded(phrase)
             dotted = text[word_end : word_end + 1] == "."
             if key in category and (dotted or len(key) > 1) and word not in _SMALL_WORDS:
                 strength, features, begins = max(strength, 3), category[key], word_start

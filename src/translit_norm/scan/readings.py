@@ -65,6 +65,7 @@ class KindReader:
         for proposal in proposals:
             self._by_sentence.setdefault(proposal.sentence, []).append(proposal)
         self._masked: dict[int, str] = {}
+        self._unit_counts: dict[int, tuple[int, bool]] = {}
 
     def read(self) -> None:
         """Give every bare name that may mean several kinds the features of the kind it means."""
@@ -199,9 +200,8 @@ class KindReader:
                 points += 1.0
             if any(kind[1] and not kind[0] for kind in kinds):
                 points -= 3.0
-        unit, town, border = words["unit"], words["town"], words["border"]
-        found = sum(1 for word in WORD_RE.findall(masked) if unit.strength(word))
-        found += sum(1 for phrase in unit.phrases if phrase in masked)
+        town, border = words["town"], words["border"]
+        found, bordering = self._unit_words(proposal.sentence)
         points += {0: 0.0, 1: 1.0, 2: 1.5}.get(found, 2.0)
         before = masked[max(0, at - _NEAR) : at]
         before = before.rpartition("\0")[2] if len(members) == 1 else before
@@ -210,11 +210,23 @@ class KindReader:
         phrase = " ".join(tail)
         if any(phrase.endswith(known) for known in border.phrases) or border.in_any(tail[-1:]):
             points += 2.0
-        elif border.in_any(WORD_RE.findall(masked)):
+        elif bordering:
             points += 0.5
         if town.in_any(WORD_RE.findall(before)[-6:]) or town.in_any(WORD_RE.findall(after)[:4]):
             points -= 2.5
         return points
+
+    def _unit_words(self, sentence: int) -> tuple[int, bool]:
+        """Return how many words of a sentence speak of regions, and whether one speaks of neighbours."""
+        known = self._unit_counts.get(sentence)
+        if known is None:
+            words, masked = vocabulary(), self._mask(sentence)
+            listed = WORD_RE.findall(masked)
+            unit, border = words["unit"], words["border"]
+            count = sum(1 for word in listed if unit.strength(word))
+            count += sum(1 for phrase in unit.phrases if phrase in masked)
+            known = self._unit_counts[sentence] = (count, border.in_any(listed))
+        return known
 
     def _river_points(self, proposal: Proposal) -> float:
         words = vocabulary()["river"]

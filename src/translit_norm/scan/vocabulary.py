@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from translit_norm.errors import TableError
@@ -16,16 +15,17 @@ ROLES = frozenset(
 _STRENGTH = {"": 2, "weak": 1}
 
 
-@dataclass(frozen=True, slots=True)
 class Role:
-    """The words of one role: whole words, phrases and beginnings of words, all lower case."""
+    """The words of one role: whole words, phrases and beginnings of words, all lower case.
 
-    words: Mapping[str, int]
-    stems: frozenset[str]
-    phrases: frozenset[str]
+    `strength(word)` is 2 for a word of the role, 1 for a weak one, 0 for another word.
+    """
 
-    def strength(self, word: str) -> int:
-        """Return 2 for a word of the role, 1 for a weak one, 0 for another word."""
+    def __init__(self, words: Mapping[str, int], stems: frozenset[str], phrases: frozenset[str]) -> None:
+        self.words, self.stems, self.phrases = words, stems, phrases
+        self.strength = lru_cache(maxsize=8192)(self._strength)
+
+    def _strength(self, word: str) -> int:
         known = self.words.get(word)
         if known is not None:
             return known
