@@ -193,22 +193,17 @@ def _second_initial(parts: Parts) -> bool:
 def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdict:
     if not a.family or not b.family:
         return MISSING
-    few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
-    same = _in_cyrillic(few, many) and source_language(a) == source_language(b) != ""
-    total, length = 0.0, 99
-    used: set[int] = set()
-    for word in few:
-        costs = [
-            (_family_word_cost(word, facing, language, same), at)
-            for at, facing in enumerate(many)
-            if at not in used
-        ]
-        cost, at = min(costs)
-        used.add(at)
-        total = max(total, cost)
-        length = min(length, len(word.sound), len(many[at].sound))
-    left = " ".join(word.text for word in a.family)
-    right = " ".join(word.text for word in b.family)
+    few: tuple[Word, ...]
+    many: tuple[Word, ...]
+    if len(a.family) == len(b.family) == 1:
+        few, many = a.family, b.family
+        left, right = few[0].text, many[0].text
+        total = 0.0 if left == right else _words_cost(few, many, a, b, language)[0]
+        length = min(len(few[0].sound), len(many[0].sound))
+    else:
+        few, many = (a.family, b.family) if len(a.family) <= len(b.family) else (b.family, a.family)
+        left, right = (" ".join(word.text for word in parts.family) for parts in (a, b))
+        total, length = _words_cost(few, many, a, b, language)
     if confirmed:
         allowed = allowed_cost(length, LIMITS.confirmed_most, LIMITS.confirmed_per_letter)
     elif a.given and b.given and a.given.text == b.given.text:
@@ -222,6 +217,25 @@ def _family(a: Parts, b: Parts, language: str, *, confirmed: bool) -> PartVerdic
     if len(many) > len(few) and verdict.state == "same":
         verdict.score *= 0.85
     return verdict
+
+
+def _words_cost(
+    few: tuple[Word, ...], many: tuple[Word, ...], a: Parts, b: Parts, language: str
+) -> tuple[float, int]:
+    """Return the dearest pair of words of two family names, each with its nearest, and its length."""
+    same = _in_cyrillic(few, many) and source_language(a) == source_language(b) != ""
+    total, length = 0.0, 99
+    used: set[int] = set()
+    for word in few:
+        cost, at = min(
+            (_family_word_cost(word, facing, language, same), at)
+            for at, facing in enumerate(many)
+            if at not in used
+        )
+        used.add(at)
+        total = max(total, cost)
+        length = min(length, len(word.sound), len(many[at].sound))
+    return total, length
 
 
 def _in_cyrillic(*names: tuple[Word, ...]) -> bool:
