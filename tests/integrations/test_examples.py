@@ -22,6 +22,7 @@ RUNS = {
         ("duckdb", "pyarrow"),
         ["Запоріжжя    Zaporozhye", "Миролюбівка  Miralyubavka"],
     ),
+    "transliterate_packs.py": (("transliterate",), ["Zghurskyi, Kharkiv", "Shurskyj, Charkiw"]),
     "spark_cluster.py": (
         ("pyspark", "pyarrow", "pandas"),
         ["1 Kiev MATCHED Kyiv", "Kharkov may be Харків"],
