@@ -37,17 +37,16 @@ def place_candidates(
     explained: dict[int, Evidence] = {}
     candidates = []
     for each in weighed:
-        hit = each.hit
+        hit, entity = each.hit, gazetteer.entity(each.ordinal)
         evidence = explained.get(id(hit))
         if evidence is None:
-            evidence = Evidence(
-                spelling, hit.form, hit.tag.language, (*steps, _note(hit)), describe
-            )
+            notes, names = (*steps, _note(hit)), tuple(entity.names.items())
+            evidence = Evidence(spelling, hit.form, hit.tag.language, notes, describe, names)
             explained[id(hit)] = evidence
         via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
         candidates.append(
             Candidate(
-                gazetteer.entity(each.ordinal),
+                entity,
                 round(each.score, 4),
                 round(each.confidence, 4),
                 via,

@@ -123,6 +123,7 @@ class Evidence:
     language: str
     notes: tuple[str, ...] = ()
     explain: Callable[[Evidence], tuple[Reading | None, tuple[str, ...]]] | None = None
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ _LANGUAGES = {
 
 def describe(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
     """Return the reading of a candidate and the steps that led to it, in order and in words."""
-    return _described(evidence.surface, evidence.form, evidence.language, evidence.notes)
+    form, language = evidence.form, evidence.language
+    if script_of(form) != "Cyrl":
+        # An alias in Latin letters: the entity's name that sounds like it is what it was made from.
+        heard = sound(form)
+        found = [(name, tag) for tag, name in evidence.names if sound(name) == heard]
+        form, language = found[0] if found else (form, language)
+    return _described(evidence.surface, form, language, evidence.notes)
 
 
 @lru_cache(maxsize=4096)
