@@ -75,7 +75,7 @@ def differences(spelling: str, form: str) -> tuple[str, ...]:
     """Return the letters in which a spelling differs from a form, in words.
 
     >>> differences("miralubavka", "mirolubovka")
-    ('о→a twice (Belarusian or Russian vowel reduction)',)
+    ('o→a twice (Belarusian or Russian vowel reduction)',)
     """
     from rapidfuzz.distance import Levenshtein
 
