@@ -8,9 +8,10 @@ from pathlib import Path
 from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
-from translit_norm.gazetteer.index import attested_lines, made_lines, made_names
+from translit_norm.gazetteer.index import names_to_spell, unit_lines
 from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
+from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.gazetteer.writer import Row, Writer
 from translit_norm.script.person_keys import index_keys
@@ -42,7 +43,7 @@ def assemble(
     count = stage.settle()
     columns = Columns(stage)
     tags, staged, final = Tags(), Bearers(count), Bearers(count)
-    stage.take_lines(_numbered(_all_lines(stage, columns, ready, told), tags, staged))
+    stage.take_lines(_staged_lines(stage, columns, ready, tags, staged, told))
     with Writer(output) as writer:
         writer.insert("entity", _entity_rows(stage))
         writer.insert("alias", stage.query(_ALIASES))
@@ -86,24 +87,23 @@ _EXTERNAL = (
 )
 
 
-def _all_lines(
-    stage: Stage, columns: Columns, ready: Callable[[], Iterable[ReadyLine]], told: Progress
-) -> Iterator[ReadyLine]:
-    yield from ready()
-    for line, ordinal in attested_lines(stage, columns):
-        yield (*line, (ordinal,))
-    for done, made in enumerate(made_names(stage)):
-        if done % _BATCH == 0:
-            told("deriving", done)
-        for line in made_lines(made.uk, made.ru, made.be, made.polish):
-            yield (*line, made.bearers)
-
-
-def _numbered(
-    lines: Iterable[ReadyLine], tags: Tags, staged: Bearers
+def _staged_lines(
+    stage: Stage,
+    columns: Columns,
+    ready: Callable[[], Iterable[ReadyLine]],
+    tags: Tags,
+    staged: Bearers,
+    told: Progress,
 ) -> Iterator[tuple[str, str, str, str, int, int]]:
-    for key, fold, spoken, text, tag, ordinals in lines:
+    for key, fold, spoken, text, tag, ordinals in ready():
         yield key, fold, spoken, text, tags.number(tag), staged.number(ordinals)
+    for (key, fold, spoken, text, tag), ordinal in unit_lines(stage, columns):
+        yield key, fold, spoken, text, tags.number(tag), ordinal
+    for done, (found, lines) in enumerate(spell_all(names_to_spell(stage, staged))):
+        told("deriving", done * BATCH)
+        numbers = [tags.number(Tag(*tag)) for tag in found]
+        for key, fold, spoken, text, tag_at, bearers in lines:
+            yield key, fold, spoken, text, numbers[tag_at], bearers
 
 
 def _batches(filled: Iterable[Bucketful]) -> Iterator[list[Bucketful]]:

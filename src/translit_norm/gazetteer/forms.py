@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from translit_norm.gazetteer.reader import BARE
@@ -76,7 +75,6 @@ def canonical_forms(
             yield cyrillic, Tag(0.0, via, language, "", source)
 
 
-@lru_cache(maxsize=1 << 16)
 def derived_forms(uk: str, ru: tuple[str, ...], be: str) -> tuple[Form, ...]:
     """Return the generated and inflected forms of a place named `uk`, with attested `ru` and `be`.
 

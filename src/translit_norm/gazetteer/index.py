@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.centres import ukrainian_units, unit_names
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import (
@@ -30,6 +30,8 @@ from translit_norm.script.sound import class_key, sound
 
 #: A form on its way: key, fold, sound, text ("" where it is the fold with capitals), tag.
 Line = tuple[str, str, str, str, Tag]
+#: A name to spell: how it is to be treated, its facts, the number of its bearers.
+Task = tuple[str, tuple[Any, ...], int]
 _ATTESTED = 3
 
 
@@ -43,14 +45,12 @@ class Made(NamedTuple):
     bearers: tuple[int, ...]
 
 
-@lru_cache(maxsize=1 << 15)
-def spelt(text: str) -> tuple[str, str, str, str]:
-    """Return key, fold, sound and text of a form; the fold is empty where it has no letters.
+def spelt(text: str, folded: str) -> tuple[str, str, str, str]:
+    """Return key, fold, sound and shown text of a form that is folded already.
 
-    >>> spelt("Миролюбівка")
+    >>> spelt("Миролюбівка", "миролюбівка")
     ('mrlbvk', 'миролюбівка', 'mirolubivka', '')
     """
-    folded = fold(text)
     spoken = sound(text)
     return class_key(spoken), folded, spoken, "" if text == folded.title() else text
 
@@ -64,35 +64,58 @@ def lines_of(forms: Iterable[Form]) -> Iterator[Line]:
             tags[text] = tag
     best: dict[str, tuple[Tag, str]] = {}
     for text, tag in tags.items():
-        folded = spelt(text)[1]
+        folded = fold(text)
         if folded and (folded not in best or (tag, text) < best[folded]):
             best[folded] = (tag, text)
-    for tag, text in best.values():
-        yield (*spelt(text), tag)
+    for folded, (tag, text) in best.items():
+        yield (*spelt(text, folded), tag)
 
 
-def attested_lines(stage: Stage, columns: Columns) -> Iterator[tuple[Line, int]]:
-    """Yield the lines of attested names and of units, each with the ordinal of its entity."""
-    for ordinal, record, _parent in stage.records():
-        if record.kind == "place" and record.line != FROM_BASE:
-            names = (record.name, record.uk, record.ru, record.be)
-            forms = canonical_forms(*names, record.country, record.source)
-            yield from ((line, ordinal) for line in lines_of(forms))
+def unit_lines(stage: Stage, columns: Columns) -> Iterator[tuple[Line, int]]:
+    """Yield the lines that oblasts, raions and hromadas have beside their names."""
     units = {n: unit for n, unit in ukrainian_units(stage) if unit.line != FROM_BASE}
     bare = unit_names(stage, columns, units) if units else {}
     for ordinal, unit in units.items():
         forms = admin_forms(unit.uk, unit.feature, bare[ordinal])
         yield from ((line, ordinal) for line in lines_of(forms))
+
+
+def names_to_spell(stage: Stage, bearers: Bearers) -> Iterator[Task]:
+    """Yield every name that is indexed, attested ones first, then those that rules make more of."""
+    for ordinal, each, _parent in stage.records():
+        if each.kind == "place" and each.line != FROM_BASE:
+            names = (each.name, each.uk, each.ru, each.be)
+            yield "canonical", (*names, each.country, each.source), ordinal
     for ordinal, name in stage.names("place"):
-        if name.line == FROM_BASE:
-            continue
-        yield from ((line, ordinal) for line in lines_of(alias_forms(
-            name.name, name.language, name.kind, name.strength, name.source
-        )))  # fmt: skip
-        if name.kind == "former" and name.language == "uk":
-            # Renamed places were written about in Russian and Belarusian too, mostly so.
-            former = lines_of(former_forms(name.name, name.source))
-            yield from ((line, ordinal) for line in former)
+        if name.line != FROM_BASE:
+            facts = (name.name, name.language, name.kind, name.strength, name.source)
+            yield "alias", facts, ordinal
+    for made in made_names(stage):
+        yield "made", made[:-1], bearers.number(made.bearers)
+
+
+def lines_of_task(task: Task) -> Iterator[Line]:
+    """Yield the lines of a name; a function of the name alone, so that any process may do it."""
+    kind, facts, _bearers = task
+    if kind == "canonical":
+        return lines_of(canonical_forms(*facts))
+    if kind == "made":
+        return lines_of(_made_forms(*facts))
+    return lines_of(_alias_forms(*facts))
+
+
+def _alias_forms(name: str, language: str, kind: str, strength: str, source: str) -> Iterator[Form]:
+    yield from alias_forms(name, language, kind, strength, source)
+    if kind == "former" and language == "uk":
+        # Renamed places were written about in Russian and Belarusian too, mostly so.
+        yield from former_forms(name, source)
+
+
+def _made_forms(uk: str, ru: tuple[str, ...], be: str, polish: bool) -> Iterator[Form]:
+    yield from derived_forms(uk, ru, be)
+    yield from ((form, Tag(0.002, "alias", "ru", "", "namesake")) for form in ru)
+    if polish:
+        yield from polish_forms(uk)
 
 
 def made_names(stage: Stage) -> Iterator[Made]:
@@ -115,12 +138,3 @@ def made_names(stage: Stage) -> Iterator[Made]:
             shared[tuple(known)[:_ATTESTED], be, polish].append(ordinal)
         for (known_names, be, polish), ordinals in sorted(shared.items()):
             yield Made(uk, known_names, be, polish, tuple(sorted(ordinals)))
-
-
-def made_lines(uk: str, ru: tuple[str, ...], be: str, polish: bool) -> Iterator[Line]:
-    """Yield the lines that rules make of a name."""
-    forms = [*derived_forms(uk, ru, be)]
-    forms += ((form, Tag(0.002, "alias", "ru", "", "namesake")) for form in ru)
-    if polish:
-        forms += polish_forms(uk)
-    return lines_of(forms)

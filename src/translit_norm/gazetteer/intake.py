@@ -75,7 +75,7 @@ class Intake:
             file, line, values = row.table, row.line, row.values
         if not isinstance(values, Mapping):
             raise InputTypeError("a row", row, "a mapping of column to value")
-        if not self._unknown >= values.keys() - COLUMNS:
+        if not COLUMNS.issuperset(values):
             self._unknown |= values.keys() - COLUMNS
         place = self._place(file, line)
         try:

@@ -149,7 +149,11 @@ def _listed(value: object) -> list[object]:
 
 def _text(row: Mapping[str, object], column: str) -> str:
     value = row.get(column)
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    if value is None or value == "":
+        return ""
+    if type(value) is str and value.isascii() and value.isalnum():
+        return value  # most cells; the rest is for what needs a closer look
+    if isinstance(value, float) and math.isnan(value):
         return ""
     if not isinstance(value, (str, int, float)):
         raise UnusableRow(f"{column} should be text, not {type(value).__name__}")

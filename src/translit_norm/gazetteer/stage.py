@@ -43,6 +43,7 @@ CREATE TABLE neighbour (less TEXT, key TEXT);
 CREATE TABLE person_key (key TEXT, ordinal INTEGER);
 """
 _SETTLED = ", ".join(f"'{feature}'" for feature in sorted(SETTLEMENTS))
+_ADD = f"INSERT OR IGNORE INTO entity VALUES ({','.join('?' * len(Record._fields))})"
 
 
 class Stage:
@@ -68,8 +69,7 @@ class Stage:
 
     def add(self, record: Record) -> bool:
         """Take a record; False, and nothing taken, where its id is there already."""
-        marks = ",".join("?" * len(record))
-        done = self.connection.execute(f"INSERT OR IGNORE INTO entity VALUES ({marks})", record)
+        done = self.connection.execute(_ADD, record)
         return done.rowcount == 1
 
     def name(self, name: OtherName) -> None:
