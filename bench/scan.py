@@ -9,10 +9,12 @@ is given 100,000 names of the same gazetteer; its time includes no building of i
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
+import io
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from translit_norm.gazetteer.reader import Gazetteer
@@ -20,8 +22,18 @@ from translit_norm.scan.mentions import find, lexicon_of, scan
 
 SEED = 20221003
 NAMES = 100_000
-_FILLER = ["the", "troops", "said", "that", "after", "heavy", "shelling", "during", "last", "night", "several", "houses", "were", "damaged", "and", "people", "left", "for", "another", "place", "where", "doctors", "helped", "them", "while", "officials", "reported", "new", "attacks", "on", "roads", "bridges", "power", "lines", "warehouses", "schools", "hospitals", "with", "drones", "rockets", "artillery", "as", "winter", "came", "early", "this", "year", "and", "prices", "rose", "again", "because", "trains", "did", "not", "run", "on", "time", "between", "large", "towns", "under", "long", "curfew"]
-_GIVEN = ["Oleh", "Ihor", "Serhii", "Vladimir", "Dmitry", "Olena", "Natalia", "Andrii", "Pavel", "Sergei", "Viktor", "Yurii"]
+_FILLER_WORDS = """
+    the troops said that after heavy shelling during last night several houses were damaged
+    and people left for another place where doctors helped them while officials reported new
+    attacks on roads bridges power lines warehouses schools hospitals with drones rockets
+    artillery as winter came early this year and prices rose again because trains did not
+    run on time between large towns under long curfew
+"""
+_FILLER = _FILLER_WORDS.split()
+_GIVEN_WORDS = """
+    Oleh Ihor Serhii Vladimir Dmitry Olena Natalia Andrii Pavel Sergei Viktor Yurii
+"""
+_GIVEN = _GIVEN_WORDS.split()
 _ENDINGS = ("enko", "chuk", "ov", "sky", "uk", "yn")
 
 
@@ -78,7 +90,7 @@ def compare_speed(megabytes: float) -> None:
     print(f"first call, 2 kB: {seconds:.2f} s")
     seconds, _value = timed(lexicon_of(gazetteer).opens_phrase, "x")
     try:
-        from flashtext import KeywordProcessor
+        from flashtext import KeywordProcessor  # type: ignore[import-untyped]
 
         processor = KeywordProcessor(case_sensitive=True)
         for name in names:
@@ -86,7 +98,8 @@ def compare_speed(megabytes: float) -> None:
         seconds, found = timed(processor.extract_keywords, text, span_info=True)
         assert isinstance(found, list)
         print(
-            f"flashtext, {len(names):,} names: {seconds:.2f} s ({size / seconds:.2f} MB/s), {len(found)} found"
+            f"flashtext, {len(names):,} names: {seconds:.2f} s ({size / seconds:.2f} MB/s), "
+            f"{len(found)} found"
         )
     except ImportError:
         print("flashtext is not installed: no comparison")
@@ -116,7 +129,7 @@ def measure_article(text_path: Path, mentions_path: Path) -> None:
     for row in rows:
         each = found.get((int(row["start"]), int(row["end"])))
         if row["type"] == "other":
-            marked += each is not None
+            marked += int(each is not None)
         if row["type"] not in counts:
             continue
         tally = counts[row["type"]]
@@ -132,13 +145,24 @@ def measure_article(text_path: Path, mentions_path: Path) -> None:
             else set()
         )
         wanted = {row["geonames_id"], row["katottg"]} - {""}
-        right = bool(best) and (bool(ids & wanted) or not wanted)
-        tally[2] += right
+        right = best is not None and (bool(ids & wanted) or not wanted)
+        tally[2] += int(right)
         if not right:
             print(f"  other entity: {row['surface']} at {row['start']}: {each.mention.result.name}")
     for kind, (total, seen, right) in counts.items():
         print(f"{kind}: {seen} of {total} found, {right} with the right entity")
     print(f"marked though nothing is meant: {marked}")
+
+
+def report(cases: Path | None) -> Mapping[str, str]:
+    """Return the section of the bench's results: speed beside flashtext, and a labelled article."""
+    text = io.StringIO()
+    with contextlib.redirect_stdout(text):
+        if cases is not None and (mentions := cases / "article_mentions.tsv").is_file():
+            for article in sorted((cases.parent / "articles").glob("*.txt")):
+                measure_article(article, mentions)
+        compare_speed(1.0)
+    return {"Running text": "```\n" + text.getvalue() + "```\n"}
 
 
 def main() -> None:

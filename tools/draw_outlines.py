@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import sys
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "styles" / "outlines.tsv"
@@ -48,7 +49,7 @@ def _polygons(shapes: bytes) -> list[list[Ring]]:
         offset = 44 + 4 * parts
         flat = struct.unpack(f"<{2 * points}d", record[offset : offset + 16 * points])
         line = list(zip(flat[::2], flat[1::2], strict=True))
-        found.append([line[a:b] for a, b in zip(starts, starts[1:], strict=False)])
+        found.append([line[a:b] for a, b in pairwise(starts)])
         at += 8 + 2 * length
     return found
 
@@ -96,9 +97,9 @@ def join_crimea(countries: dict[str, list[Ring]]) -> None:
 
 def joined(one: Ring, other: Ring) -> list[Ring]:
     """Return the rings around two areas that share points of a border."""
-    edges = {}
+    edges: dict[Point, Point] = {}
     for ring in (one, other):
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in pairwise(ring):
             if edges.get(b) == a:
                 del edges[b]
             else:
@@ -184,8 +185,8 @@ def main(archive: str) -> None:
             if len(drawn) >= 3 and area(drawn) >= LEAST_AREA:
                 lines.append(f"{code}\t" + " ".join(f"{x:.2f},{y:.2f}" for x, y in drawn))
     head = (
-        "# Outlines for the report's map, longitude,latitude in degrees. Natural Earth, public domain; Crimea in\n"
-        "# Ukraine. Made by tools/draw_outlines.py, read by scan/map.py.\ncountry\tring\n"
+        "# Outlines for the report's map, longitude,latitude in degrees. Natural Earth, public domain;\n"
+        "# Crimea in Ukraine. Made by tools/draw_outlines.py, read by scan/chart.py.\ncountry\tring\n"
     )
     TARGET.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 

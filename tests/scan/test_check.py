@@ -122,7 +122,8 @@ def test_scan_command_writes_json_lines(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_settings_are_found_upwards_and_checked(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(
-        '[tool.translit-norm]\nignore = ["TN004"]\nallow = ["Kiev"]\nper-file-ignores = {"docs/*" = ["TN002"]}\n',
+        '[tool.translit-norm]\nignore = ["TN004"]\nallow = ["Kiev"]\n'
+        'per-file-ignores = {"docs/*" = ["TN002"]}\n',
         encoding="utf-8",
     )
     inner = tmp_path / "docs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,10 @@ def test_a_list_that_is_annexed_is_of_oblasts() -> None:
 
 
 def test_a_full_name_binds_the_family_name_and_hides_no_place() -> None:
-    text = "Igor Kanashenkov spoke. “We advance,” Kanashenkov said. Oleg Zhdanov agreed with Vladimir Saldo."
+    text = (
+        "Igor Kanashenkov spoke. “We advance,” Kanashenkov said. "
+        "Oleg Zhdanov agreed with Vladimir Saldo."
+    )
     found = find(text)
     assert [each.mention.surface for each in found] == [
         "Igor Kanashenkov", "Kanashenkov", "Oleg Zhdanov", "Vladimir Saldo",
@@ -157,7 +161,7 @@ def test_offsets_are_exact_composed_or_not_after_emoji_and_any_newline(
 def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
     found = scan(text)
     assert all(text[m.start : m.end] == m.surface and m.start < m.end for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @QUICK

@@ -1,4 +1,4 @@
-"""The report: escaped, without scripts, with Crimea in Ukraine; shown by a real browser where there is one."""
+"""The report: escaped, without scripts, with Crimea in Ukraine; shown by a browser where there is one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ import pytest
 from translit_norm.scan.chart import chart, country_at
 from translit_norm.scan.report import CREDIT, html
 
-HOSTILE = "<script>document.title='run'</script> & \"Kyiv\" <b>Kherson</b>, Miralyubavka in Kherson region. Olha Kovalenko said."
+HOSTILE = (
+    "<script>document.title='run'</script> & \"Kyiv\" <b>Kherson</b>, Miralyubavka in Kherson region. "
+    "Olha Kovalenko said."
+)
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -98,7 +101,8 @@ def test_a_browser_shows_the_card_of_a_focused_mark(tmp_path: Path) -> None:
     assert BROWSER is not None
     done = subprocess.run(
         [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-         f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom", file.as_uri()],
+         f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom",
+         file.as_uri()],
         capture_output=True, text=True, timeout=90, check=False,
     )  # fmt: skip
     assert "<title>card block</title>" in done.stdout

@@ -52,7 +52,8 @@ def test_styles_differ() -> None:
 def test_a_style_of_ones_own_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "house.toml"
     path.write_text(
-        'name = "House"\nlanguages = ["en"]\npersons = false\n[names]\n"katottg:UA80000000000093317" = "Kiev"\n',
+        'name = "House"\nlanguages = ["en"]\npersons = false\n[names]\n'
+        '"katottg:UA80000000000093317" = "Kiev"\n',
         encoding="utf-8",
     )
     assert rewrite("Kyiv and Kharkov", style=str(path)).text == "Kiev and Kharkiv"

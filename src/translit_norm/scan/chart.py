@@ -1,5 +1,7 @@
 """The report's map: outlines, and a dot for every place found, as one inline SVG without scripts."""
 
+# ruff: noqa: E501 (mark-up and patterns are read as a whole)
+
 from __future__ import annotations
 
 import math
@@ -89,7 +91,8 @@ def chart(dots: Sequence[Dot]) -> str:
         drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in (_projected(lon, lat) for lon, lat in ring))
         kind = "home" if code == "UA" else "land"
         paths.append(f'<polygon class="{kind}" points="{drawn}"/>')
-    marks, labels = [], []
+    marks: list[str] = []
+    labels: list[str] = []
     placed: list[tuple[float, float, float, float]] = []
     spots = []
     for dot in shown:

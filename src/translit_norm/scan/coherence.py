@@ -19,7 +19,7 @@ from translit_norm.match.context import Spot
 from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
 from translit_norm.match.within import kilometres, locate
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.places import ENOUGH, Proposal
+from translit_norm.scan.proposal import ENOUGH, Proposal
 from translit_norm.scan.readings import UNITS
 from translit_norm.scan.tokens import Layout
 from translit_norm.types import Outcome
@@ -44,7 +44,7 @@ _NAMED_REGION = {
 }
 _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
 #: A proposal with fewer points than this is not accepted whatever its company is.
-_BEYOND_HOPE = 1.0
+_BEYOND_HOPE = 0.5
 #: What company is worth by how far it is: the list, the sentence, the paragraph.
 _LIST, _SENTENCE, _PARAGRAPH = 1.6, 1.0, 0.3
 #: Names of the same paragraph that are looked at, and mentions of a name that are.
@@ -100,9 +100,11 @@ class Chooser:
             self._weigh(referent, None)
             first = referent.weighed[0] if referent.weighed else None
             sure = first is not None and first.confidence >= 0.8 and referent.points >= ENOUGH
+            if first is None:
+                continue
             if sure and (self._is_famous(first.ordinal) or len(referent.weighed) == 1):
                 referent.settled = True
-            elif first is not None:
+            else:
                 open_ones.append(referent)
         open_ones = [referent for referent in open_ones if referent.points >= _BEYOND_HOPE]
         for _turn in range(2):

@@ -16,7 +16,8 @@ Located = tuple[str, Finding]
 def as_text(found: Sequence[Located]) -> str:
     """Return a line a finding: `article.md:12:5 TN001 'Kiev' → 'Kyiv' (Russian-derived, …)`."""
     return "".join(
-        f"{name}:{each.line}:{each.column} {each.code} {each.surface!r} → {each.suggestion!r} ({each.reason})\n"
+        f"{name}:{each.line}:{each.column} {each.code} {each.surface!r} → {each.suggestion!r} "
+        f"({each.reason})\n"
         for name, each in found
     )
 

@@ -6,13 +6,14 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Hit, find_hits
 from translit_norm.match.score import Costs
+from translit_norm.scan.automaton import folds, indexed_words
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
@@ -39,6 +40,7 @@ class Lexicon:
         self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
         self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
         #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
+        self._absent: set[str] = set()
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
         self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
 
@@ -56,7 +58,15 @@ class Lexicon:
         self.memory[key] = (hits, value)
         return value
 
+    def rule_out(self, words: Collection[str]) -> None:
+        """Look a long text's words up in one pass, so that those without a form cost nothing later."""
+        known = indexed_words(words, self.gazetteer)
+        if known is not None:
+            self._absent.update(word for word in words if word not in known and " " not in word)
+
     def _exact(self, folded: str) -> tuple[Hit, ...]:
+        if folded in self._absent:
+            return ()
         return self._same(folded, with_sounds=False)
 
     def _alike(self, folded: str) -> tuple[Hit, ...]:
@@ -126,7 +136,4 @@ class Lexicon:
 
 def _phrases(gazetteer: Gazetteer) -> Iterator[str]:
     """Yield every indexed form of several words, folded."""
-    for table in ("bucket", "oblique"):
-        for (folds,) in gazetteer._connection().execute(f"SELECT folds FROM {table}"):
-            if " " in folds:
-                yield from (folded for folded in folds.split("\n") if " " in folded)
+    return (form for form in folds(gazetteer) if " " in form)

@@ -17,10 +17,12 @@ from translit_norm.match.score import read_costs
 from translit_norm.match.surface import read_category_words
 from translit_norm.match.within import Within
 from translit_norm.scan.answers import person_result, result_of
+from translit_norm.scan.automaton import WORTH_BUILDING
 from translit_norm.scan.coherence import Chooser, Referent
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.people import PersonSpan, Spotter
-from translit_norm.scan.places import ENOUGH, Proposal, Proposer
+from translit_norm.scan.places import Proposer
+from translit_norm.scan.proposal import ENOUGH, Proposal
 from translit_norm.scan.protect import protected_spans
 from translit_norm.scan.readings import KindReader, link_lists
 from translit_norm.scan.tokens import Layout, Spans, capitalised
@@ -101,6 +103,8 @@ def find(
     tokens = list(capitalised(text, layout, protected))
     if not tokens:
         return []
+    if not fuzzy and len(text) >= WORTH_BUILDING:
+        lexicon.rule_out({token.folded for token in tokens})
     words = read_category_words(gazetteer.blob("category_words.tsv").decode())
     fame = _Fame(lexicon)
     spotter = Spotter(

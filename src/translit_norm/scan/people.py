@@ -213,9 +213,10 @@ class Spotter:
     def _bound_to(self, person: Person) -> Person | None:
         classes = analyse(person.given).classes
         for known in self._namesakes(person.family):
-            if known.given and (known.name == person.name or _agree(classes, known.given)):
-                if known.name == person.name or _same(known.name, person.name):
-                    return known
+            if known.name == person.name:
+                return known
+            if known.given and _agree(classes, known.given) and _same(known.name, person.name):
+                return known
         return None
 
     def _bound(self, token: Token) -> Person | None:
@@ -225,7 +226,9 @@ class Spotter:
         found = [known for known in namesakes if _sound_alike(known.family, token.text)]
         if not found:
             # Several namesakes of about the same sound tell nothing apart: only a few are compared.
-            found = [known for known in namesakes[:_COMPARED] if _same_family(known.family, token.text)]
+            found = [
+                known for known in namesakes[:_COMPARED] if _same_family(known.family, token.text)
+            ]
         return found[0] if len(found) == 1 else None
 
     def _namesakes(self, family: str) -> list[Person]:
@@ -321,15 +324,29 @@ class Spotter:
 
 
 #: Words so common that they are looked up in no role.
-_NO_CUE = frozenset(
-    ["the", "of", "in", "and", "to", "a", "an", "in", "on", "at", "by", "for", "from", "that", "with", "і", "та", "у", "в", "и", "на", "с", "по", "з", "да"]
-)
+_NO_CUE_WORDS = """
+    the of in and to a an in on at by for from that with і та у в и на с по з да
+"""
+_NO_CUE = frozenset(_NO_CUE_WORDS.split())
 
 
 #: Given names that half of Europe bears: in Latin letters they prove nothing about a person.
-_INTERNATIONAL = frozenset(
-    ["antony", "anthony", "anton", "jens", "rafael", "raphael", "рафаэль", "рафаель", "роберт", "марк", "адам", "давид", "даніель", "дэвид", "якоб", "жозеп", "adam", "robert", "mark", "daniel", "david", "peter", "roman", "victor", "viktor", "sofia", "sophia", "diana", "paul", "alexander", "alex", "martin", "max", "anton", "eva", "leo", "marina", "natalie", "nina", "tamara", "vera", "elena", "nadia", "valentin", "valentina", "simon", "boris", "anna", "maria", "eduard", "edward", "george", "julia", "lina", "laura", "emilia", "arthur", "artur", "bohdan", "emma", "helena", "irena", "irina", "ivana", "jan", "jana", "john", "josef", "joseph", "karl", "karina", "kira", "klara", "konstantin", "larissa", "leon", "lev", "lidia", "lily", "lisa", "lydia", "magdalena", "margarita", "marianna", "mariana", "marta", "martha", "michael", "milan", "monika", "olga", "oscar", "oskar", "pavel", "philip", "filip", "raisa", "regina", "renata", "richard", "rita", "rudolf", "samuel", "sandra", "sara", "sarah", "sebastian", "stefan", "stella", "stephan", "steven", "susanna", "theodor", "thomas", "tina", "tony", "veronica", "veronika", "victoria", "viktoria", "vincent", "walter", "zoe", "angelina", "angela", "albert", "alexandra", "alexandre", "alina", "alla", "andrea", "andrej", "antonina", "benjamin", "camilla", "carolina", "christian", "christina", "clara", "constantin", "cristina", "denis", "dennis", "dominic", "emil", "erik", "eric", "ernst", "eugen", "eugene", "eva", "evelyn", "felix", "frederic", "gabriel", "gabriela", "georg", "gregory", "hanna", "hannah", "henri", "henry", "ines", "inga", "isabella"]
-)
+_INTERNATIONAL_WORDS = """
+    antony anthony anton jens rafael raphael рафаэль рафаель роберт марк адам давид даніель
+    дэвид якоб жозеп adam robert mark daniel david peter roman victor viktor sofia sophia
+    diana paul alexander alex martin max anton eva leo marina natalie nina tamara vera elena
+    nadia valentin valentina simon boris anna maria eduard edward george julia lina laura
+    emilia arthur artur bohdan emma helena irena irina ivana jan jana john josef joseph karl
+    karina kira klara konstantin larissa leon lev lidia lily lisa lydia magdalena margarita
+    marianna mariana marta martha michael milan monika olga oscar oskar pavel philip filip
+    raisa regina renata richard rita rudolf samuel sandra sara sarah sebastian stefan stella
+    stephan steven susanna theodor thomas tina tony veronica veronika victoria viktoria
+    vincent walter zoe angelina angela albert alexandra alexandre alina alla andrea andrej
+    antonina benjamin camilla carolina christian christina clara constantin cristina denis
+    dennis dominic emil erik eric ernst eugen eugene eva evelyn felix frederic gabriel
+    gabriela georg gregory hanna hannah henri henry ines inga isabella
+"""
+_INTERNATIONAL = frozenset(_INTERNATIONAL_WORDS.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -352,7 +369,9 @@ def _agree(classes: frozenset[str], given: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _sound_alike(one: str, other: str) -> bool:
-    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(fold(other))
+    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(
+        fold(other)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,5 +1,7 @@
 """What nothing may be found in: addresses, handles, code and mark-up, and phrases of a table."""
 
+# ruff: noqa: E501 (mark-up and patterns are read as a whole)
+
 from __future__ import annotations
 
 import re

@@ -4,6 +4,8 @@ Nothing in it is fetched and nothing runs: a policy in the page forbids scripts,
 escaped. Marks are told apart by their line, not by colour alone, and each can be reached by keyboard.
 """
 
+# ruff: noqa: E501 (mark-up and patterns are read as a whole)
+
 from __future__ import annotations
 
 from collections import Counter
@@ -186,7 +188,8 @@ def _ids(candidate: Candidate) -> str:
 
 
 def _map_section(entities: Sequence[_Row]) -> str:
-    dots, elsewhere = [], []
+    dots: list[Dot] = []
+    elsewhere: list[Dot] = []
     for row in entities:
         entity = row.candidate.entity if row.candidate else None
         if entity is None or row.kind != "place" or entity.location is None:

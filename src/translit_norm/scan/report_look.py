@@ -1,5 +1,7 @@
 """The report's style sheet: light and dark by the reader's setting, a table that folds on a phone."""
 
+# ruff: noqa: E501 (mark-up and patterns are read as a whole)
+
 STYLE = """
 :root { --paper: #fbfaf7; --ink: #1d1f21; --soft: #5c6166; --rule: #dcd9d2; --card: #ffffff; --place: #0b6e6e;
   --place-bg: #dff0ee; --person: #7a3e9d; --person-bg: #f1e6f7; --doubt: #a35200; --doubt-bg: #fdeed9;

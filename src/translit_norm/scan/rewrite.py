@@ -69,10 +69,7 @@ def suggested_edits(
     words = category_words_of(gazetteer)
     language = language_of(text)
     # Text in another language than the style's is left alone; where nothing tells, the style's is assumed.
-    if language and language not in style.languages:
-        mixed_only = True
-    else:
-        mixed_only = False
+    mixed_only = bool(language) and language not in style.languages
     pairs = []
     for each in found:
         wanted = wanted_spelling(each, style, words)

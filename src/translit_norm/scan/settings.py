@@ -60,7 +60,7 @@ def read_settings(path: Path) -> Settings:
     """Return the settings written in a file: a pyproject.toml or one of its own."""
     table = _table(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("translit-norm", {})
+        return _settings(table.get("tool", {}).get("translit-norm", {}), path.name)
     return _settings(table, path.name)
 
 

@@ -17,8 +17,9 @@ from translit_norm.types import Entity, Outcome
 _OURS = frozenset({"UA", "RU", "BY", ""})
 #: Features whose canonical names end in a word for what they are.
 _WITH_CATEGORY = frozenset(
-    {"oblast", "raion", "hromada", "republic", "krai", "river", "reservoir", "power-plant", "dam", "bridge", "canal",
-     "lake", "sea", "bay", "strait", "liman", "airport", "spit", "island", "peninsula", "port", "works"}
+    {"oblast", "raion", "hromada", "republic", "krai", "river", "reservoir", "power-plant", "dam",
+     "bridge", "canal", "lake", "sea", "bay", "strait", "liman", "airport", "spit", "island",
+     "peninsula", "port", "works"}
 )  # fmt: skip
 #: Regional nouns are words of their own: Kharkivshchyna is no misspelt Kharkiv.
 _REGIONAL_NOUN = (
@@ -58,9 +59,9 @@ def wanted_spelling(
         return None
     if found.kind == "person":
         return _person(found, style, entity)
-    if entity.country not in _OURS or entity.feature in ("country", "continent", "region"):
-        if entity.id not in style.names:
-            return None
+    beyond = entity.country not in _OURS or entity.feature in ("country", "continent", "region")
+    if beyond and entity.id not in style.names:
+        return None
     start, end = bare_span(mention.surface, words)
     bare = mention.surface[start:end]
     canonical = style.names.get(entity.id, result.name)
@@ -73,8 +74,7 @@ def wanted_spelling(
     if entity.feature in ("oblast", "republic", "krai") and (
         bare.lower().endswith(_REGIONAL_NOUN)
         or len(bare.split()) > 2
-        or (bare.isupper()
-        and len(bare) < 5)
+        or (bare.isupper() and len(bare) < 5)
     ):
         return None
     if (

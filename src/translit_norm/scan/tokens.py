@@ -46,8 +46,17 @@ _SENTENCE_RE = re.compile(
 )
 _PARAGRAPH_RE = re.compile(r"\r?\n[ \t]*\r?\n|\r?\n(?=[-*#>•\d])")
 #: Words that end in a full stop without ending a sentence, folded.
-_ABBREVIATIONS = frozenset(
-    ["м", "с", "г", "обл", "р", "н", "смт", "сел", "пос", "дер", "д", "о", "оз", "вул", "ул", "им", "ім", "див", "ст", "тис", "млн", "млрд", "грн", "руб", "к", "dr", "mr", "mrs", "ms", "st", "gen", "col", "lt", "maj", "capt", "sgt", "gov", "sen", "rep", "prof", "jr", "sr", "vs", "etc", "bzw", "z", "b", "ca", "ok", "m", "w", "p", "wg", "np", "ul", "pl", "im", "tzw", "gen", "płk", "ppłk", "mjr", "kpt", "por", "r", "ds", "al", "u", "n", "v", "ген", "полк", "акад", "проф", "бул", "пр", "пл"]
+_ABBREVIATIONS_WORDS = """
+    м с г обл р н смт сел пос дер д о оз вул ул им ім див ст тис млн млрд грн руб к dr mr
+    mrs ms st gen col lt maj capt sgt gov sen rep prof jr sr vs etc bzw z b ca ok m w p wg
+    np ul pl im tzw gen płk ppłk mjr kpt por r ds al u n v ген полк акад проф бул пр пл
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
+
+
+#: Abbreviated titles that stand before a name and may begin with a capital.
+_ENGLISH_TITLES = frozenset(
+    ("dr", "mr", "mrs", "ms", "st", "gen", "col", "lt", "maj", "capt", "gov", "sen", "prof")
 )
 
 
@@ -100,8 +109,7 @@ def _sentence_starts(text: str) -> Iterator[int]:
                 continue
             if at - word <= 4 and fold(text[word:at]) in _ABBREVIATIONS and text[word].islower():
                 continue
-            if at - word <= 4 and fold(text[word:at]) in ("dr", "mr", "mrs", "ms", "st", "gen", "col",
-                                                            "lt", "maj", "capt", "gov", "sen", "prof"):  # fmt: skip
+            if at - word <= 4 and fold(text[word:at]) in _ENGLISH_TITLES:
                 continue
         yield found.end()
 
@@ -175,13 +183,14 @@ class Spans:
 
 def words_before(text: str, at: int, floor: int, count: int) -> list[tuple[int, int, str]]:
     """Return up to `count` words before `at` as (start, end, lower case), the nearest first."""
-    found: list[tuple[int, int, str]] = []
     begin = max(floor, at - 24 * count)
     if begin > floor:
         while begin < at and (text[begin].isalnum() or text[begin] in "'’ʼ"):
             begin += 1  # no word is read from its middle
-    for match in WORD_RE.finditer(text, begin, at):
-        found.append((match.start(), match.end(), match.group().lower()))
+    found = [
+        (match.start(), match.end(), match.group().lower())
+        for match in WORD_RE.finditer(text, begin, at)
+    ]
     return found[: -count - 1 : -1]
 
 

@@ -21,7 +21,9 @@ class Role:
     `strength(word)` is 2 for a word of the role, 1 for a weak one, 0 for another word.
     """
 
-    def __init__(self, words: Mapping[str, int], stems: frozenset[str], phrases: frozenset[str]) -> None:
+    def __init__(
+        self, words: Mapping[str, int], stems: frozenset[str], phrases: frozenset[str]
+    ) -> None:
         self.words, self.stems, self.phrases = words, stems, phrases
         self.strength = lru_cache(maxsize=8192)(self._strength)
 

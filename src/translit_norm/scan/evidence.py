@@ -1,0 +1,166 @@
+"""Points for and against a span being a place: cues, fame, neighbours, articles, organisations.
+
+The numbers are judgement, tuned on texts of our own; three points make a place by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translit_norm.match.candidates import Hit
+from translit_norm.match.surface import CategoryWords
+from translit_norm.scan.lexicon import Lexicon
+from translit_norm.scan.proposal import LIST_GAP_RE
+from translit_norm.scan.surroundings import Surroundings
+from translit_norm.scan.tokens import Layout, Token, word_after, word_before
+
+_ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
+#: Organisations that are written small as well.
+_SMALL_ORGANISATIONS_WORDS = """
+    memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті
+    проспекте
+"""
+_SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
+
+
+class Evidence(Surroundings):
+    """Weighs the surroundings of spans. `taken` tokens name people, `suspects` stand where people do."""
+
+    def __init__(
+        self, text: str, layout: Layout, tokens: Sequence[Token], lexicon: Lexicon, words: CategoryWords,
+        *, taken: set[int], suspects: set[int],
+    ) -> None:  # fmt: skip
+        super().__init__(text, layout, tokens, lexicon, words)
+        self._taken, self._suspects = taken, suspects
+
+    def _neighboured(self, first: int, last: int) -> bool:
+        """Say whether an unexplained capitalised word stands right beside the span."""
+        tokens, text = self._tokens, self._text
+        if last + 1 < len(tokens):
+            following = tokens[last + 1]
+            gap = text[tokens[last].end : following.start]
+            if gap in (" ", "-", "\n", "\u00a0") and not self._explained(last + 1, gap):
+                return True
+        if first > 0:
+            before = tokens[first - 1]
+            gap = text[before.end : tokens[first].start]
+            if (
+                gap in (" ", "-", "\n", "\u00a0")
+                and not self._explained(first - 1, gap)
+                and not before.opens
+            ):
+                return True
+        return False
+
+    def _explained(self, number: int, gap: str) -> bool:
+        token = self._tokens[number]
+        folded = token.folded
+        if number in self._taken or self._lexicon.stopped(folded):
+            return True
+        if self._lexicon.opens_phrase(folded) and self._begins_phrase(token):
+            return True  # Чугуїв Харківської області
+        if gap == "-" and self._bearers.fame(self._lexicon.exact(folded)) >= 2.5:
+            return True  # the Kharkiv-Kyiv road
+        vocabulary = self._vocabulary
+        return bool(
+            vocabulary["title"].strength(folded)
+            or vocabulary["place"].strength(folded)
+            or folded in self._words.before
+            or folded in self._words.after
+            or vocabulary["unit"].strength(folded)
+            or vocabulary["town"].strength(folded)
+        )
+
+    def _in_list(self, first: int, last: int) -> bool:
+        """Say whether the span is a member of a list with a place that is known by its sound."""
+        tokens, sentence = self._tokens, self._tokens[first].sentence
+        for step in (-1, 1):
+            edge = first if step < 0 else last
+            for _member in range(3):
+                number = edge + step
+                if not 0 <= number < len(tokens) or tokens[number].sentence != sentence:
+                    break
+                left, right = (
+                    (tokens[number], tokens[edge]) if step < 0 else (tokens[edge], tokens[number])
+                )
+                if number in self._taken or not LIST_GAP_RE.fullmatch(
+                    self._text[left.end : right.start]
+                ):
+                    break
+                if self._lexicon.alike(tokens[number].folded) and not self._lexicon.stopped(
+                    tokens[number].folded
+                ):
+                    return True
+                edge = number
+        return False
+
+    def _points(
+        self, first: int, last: int, end: int, folded: str, hits: tuple[Hit, ...], cue: int,
+        several: bool, featured: bool,
+    ) -> float:  # fmt: skip
+        lexicon, text = self._lexicon, self._text
+        token = self._tokens[first]
+        points = {0: 0.0, 1: 0.75, 2: 1.5, 3: 3.0}[cue]
+        if featured:
+            points += 1.0
+        if several:
+            points += 2.0
+        points += self._bearers.fame(hits)
+        points += 0.5 if not token.opens else -0.25 if points >= 2.5 else -1.0
+        best = hits[0]
+        if best.exact and len(folded) >= 9 and not lexicon.foreign(folded):
+            points += 0.5
+        if not best.exact:
+            points -= 0.5 if best.similarity >= 1.0 else 1.5
+        if best.tag.via == "inflected" and best.exact and folded[0] < "Ѐ":
+            points -= 0.5
+        if lexicon.foreign(folded):
+            points -= 0.5 if best.exact and points >= 2.5 else 2.0
+        if len(folded) < 4 and not token.text.isupper():
+            points -= 1.0
+        if self._has_article(token) and not self._bearers.takes_article(hits):
+            points -= 2.5
+        if text[end : end + 2] == ", " and self._country_follows(last):
+            points += 2.0
+        if self._neighboured(first, last):
+            points -= 3.0
+        if self._organised(first, last, end):
+            points -= 6.0
+        if any(number in self._suspects for number in range(first, last + 1)):
+            points -= 3.0
+        if several and lexicon.stopped(folded):
+            points -= 9.0
+        return points
+
+    def _has_article(self, token: Token) -> bool:
+        return bool(_ENGLISH_ARTICLE_RE.search(self._text, max(0, token.start - 5), token.start))
+
+    def _country_follows(self, last: int) -> bool:
+        if last + 1 >= len(self._tokens):
+            return False
+        following = self._tokens[last + 1]
+        if following.start - self._tokens[last].end > 2:
+            return False
+        return self._bearers.fame(self._lexicon.exact(following.folded)) >= 3.0
+
+    def _organised(self, first: int, last: int, end: int) -> bool:
+        """Say whether the span is part of the name of an organisation, a treaty, a paper."""
+        role, text = self._vocabulary["organisation"], self._text
+        after = (
+            word_after(text, end) if text[end : end + 1] != "-" else word_after(text, end + 1) or ""
+        )
+        if not after and text[end : end + 1] == "-":
+            after = (
+                text[end + 1 : end + 24].split(None, 1)[0].lower()
+                if text[end + 1 : end + 2].isalpha()
+                else ""
+            )
+        if after and role.strength(after):
+            return text[end + 1].isupper() or after in _SMALL_ORGANISATIONS
+        start = self._tokens[first].start
+        opened = start - 1 if text[start - 1 : start] in ("«", "“", '"', "„") else start
+        before = word_before(text, opened)
+        if before and role.strength(before):
+            return text[opened - 1 - len(before)].isupper() or before in _SMALL_ORGANISATIONS
+        return False

@@ -1,0 +1,191 @@
+"""The words beside a span: what announces a place before it, what says its kind after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translit_norm.match.candidates import Hit
+from translit_norm.match.surface import CategoryWords
+from translit_norm.scan.bearers import Bearers
+from translit_norm.scan.lexicon import Lexicon
+from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token, words_before
+from translit_norm.scan.vocabulary import vocabulary
+
+#: Category words of these features belong to the name: Kherson region, Oskil River.
+_PART_OF_NAME = frozenset(
+    {
+        "oblast", "krai", "republic", "raion", "hromada", "power-plant", "reservoir", "river", "sea", "bay",
+        "strait", "canal", "lake", "dam", "bridge", "peninsula", "island", "spit", "liman", "mountains",
+        "mountain", "airport", "autonomous-okrug", "autonomous-oblast",
+    }
+)  # fmt: skip
+_SMALL_WORDS = frozenset(
+    {"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"}
+)
+#: Category words, folded, that speak of all members of the list before them.
+PLURALS_WORDS = """
+    regions oblasts provinces districts raions territories rivers областей областях областям
+    областями районів районах районам районов обласцях вобласцей вобласцях раенах оласты
+    oblaste gebiete regionen obwodow obwodach regiony rejonach
+"""
+PLURALS = frozenset(PLURALS_WORDS.split())
+_JOINTS = frozenset(" \n\u00a0-‑")
+_NONE: frozenset[str] = frozenset()
+
+
+class Surroundings:
+    """Reads what stands around spans of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        layout: Layout,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        words: CategoryWords,
+    ) -> None:
+        self._text, self._layout, self._tokens = text, layout, tokens
+        self._lexicon, self._words = lexicon, words
+        self._bearers = Bearers(lexicon)
+        self._vocabulary = vocabulary()
+        self._after_first = _first_words(words)
+        self._cues: dict[str, tuple[int, frozenset[str], int]] = {}
+
+    def _following(self, start: int, count: int) -> list[tuple[int, str]]:
+        """Return (end, fold) of the words that follow directly, up to `count`."""
+        found: list[tuple[int, str]] = []
+        at = start
+        while len(found) < count:
+            joint = JOINT_RE.match(self._text, at)
+            word = WORD_RE.match(self._text, joint.end()) if joint else None
+            if word is None:
+                break
+            written = word.group()
+            # A possessive is no part of the form: the Kherson region's.
+            bare = written[:-2] if written[-2:] in ("'s", "’s") else written
+            found.append((word.start() + len(bare), self._lexicon.folded(bare)))
+            if bare is not written:
+                break
+            at = word.end()
+        return found
+
+    def _last_before(self, last: int, end: int) -> int:
+        tokens = self._tokens
+        while last + 1 < len(tokens) and tokens[last + 1].start < end:
+            last += 1
+        return last
+
+    def _begins_phrase(self, token: Token) -> bool:
+        words = self._following(token.end, min(self._lexicon.opens_phrase(token.folded), 6))
+        return self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words]) > 0
+
+    def _cue_before(self, start: int, sentence: int) -> tuple[int, frozenset[str], int]:
+        """Return how strongly the words before announce a place, their features, where they begin.
+
+        What three words say is remembered for this text; offsets are added afterwards.
+        """
+        text = self._text
+        if start < 2:
+            return 0, _NONE, -1
+        floor, _ceiling = self._layout.sentence_span(sentence)
+        edge = max(floor, start - 46)
+        words = text[edge:start].split()[-3:]
+        if not words or not text[start - 1].isspace() or not words[-1].isalpha():
+            return self._cue(words_before(text, start, floor, 3), start)
+        key = " ".join(words)
+        known = self._cues.get(key)
+        if known is None:
+            known = self._cues[key] = self._plain_cue(words)
+        strength, features, count = known
+        begins = start
+        for word in words[: -count - 1 : -1]:
+            begins = text.rfind(word, edge, begins)
+        return strength, features, begins if count else -1
+
+    def _plain_cue(self, written: list[str]) -> tuple[int, frozenset[str], int]:
+        """Return what `_cue` does for words with nothing but spaces between; how many, not where."""
+        places, category, folded = (
+            self._vocabulary["place"],
+            self._words.before,
+            self._lexicon.folded,
+        )
+        strength, features, count = 0, _NONE, 0
+        phrase = ""
+        nearest = written[-1].lower()
+        for number in range(1, len(written) + 1):
+            if not written[-number].isalpha():
+                break
+            word = written[-number].lower()
+            phrase = f"{word} {phrase}" if phrase else word
+            key = folded(phrase)
+            if key in category and len(key) > 1 and word not in _SMALL_WORDS:
+                strength, features, count = max(strength, 3), category[key], number
+            elif phrase in places.phrases:
+                strength = max(strength, 2)
+            elif number == 1 or (number == 2 and nearest in _SMALL_WORDS):
+                strength = max(strength, places.strength(word))
+        return strength, features, count
+
+    def _cue(
+        self, before: list[tuple[int, int, str]], start: int
+    ) -> tuple[int, frozenset[str], int]:
+        """Return how strongly the words before announce a place, their features, where they begin."""
+        text = self._text
+        words: list[str] = []
+        places, category = self._vocabulary["place"], self._words.before
+        strength, features, begins = 0, frozenset[str](), -1
+        edge = start
+        for number, (word_start, word_end, word) in enumerate(before):
+            gap = text[word_end:edge]
+            allowed = gap.strip(" \t\u00a0\r\n") == "" or (
+                gap.strip() in (".", "“", '"', "«", "„", "'", "’", "-") and number == 0
+            )
+            if not allowed:
+                break
+            edge = word_start
+            words.insert(0, word)
+            phrase = " ".join(words)
+            key = self._lexicon.folded(phrase)
+            dotted = text[word_end : word_end + 1] == "."
+            if key in category and (dotted or len(key) > 1) and word not in _SMALL_WORDS:
+                strength, features, begins = max(strength, 3), category[key], word_start
+            elif phrase in places.phrases:
+                strength = max(strength, 2)
+            elif number == 0 or (number == 1 and words[1] in _SMALL_WORDS):
+                strength = max(strength, places.strength(word))
+            if number == 0 and word in _SMALL_WORDS:
+                continue
+        return strength, features, begins
+
+    def _category_after(
+        self, end: int, hits: tuple[Hit, ...], folded: str
+    ) -> tuple[int, frozenset[str]]:
+        """Return where the name ends with its category words, and the features they allow."""
+        text = self._text
+        if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isalpha():
+            return end, _NONE
+        first = text[end + 1 : end + 26].split(None, 1)[0]
+        folded_word = self._lexicon.folded
+        bare = first.rstrip(".,;:!?»”)'’")
+        if {folded_word(bare), folded_word(bare.partition("-")[0])}.isdisjoint(self._after_first):
+            return end, _NONE
+        after = self._words.after
+        words = self._following(end, 3)
+        for length in range(len(words), 0, -1):
+            key = " ".join(word for _end, word in words[:length])
+            features = after.get(key)
+            if features:
+                if key in PLURALS:
+                    return end, features
+                if features & _PART_OF_NAME and (
+                    not hits
+                    or self._bearers.bears(hits, features)
+                    or self._bearers.borne_by_namesake(hits, features)
+                ):
+                    return words[length - 1][0], features
+                return end, features
+        return end, _NONE
+
+
+def _first_words(words: CategoryWords) -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in words.after)
