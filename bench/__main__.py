@@ -23,7 +23,7 @@ from translit_norm.types import Outcome
 
 RESULTS = Path(__file__).parent / "results.md"
 #: Parts of other rooms; each offers `report(cases: Path | None) -> Mapping[title, Markdown]`.
-ROOMS = ("persons", "romanisation", "scan", "integrations")
+ROOMS = ("persons", "romanisation", "scan", "integrations", "build")
 #: So many withheld spellings are asked of the peers, which take up to 40 ms each.
 PEER_SAMPLE = 300
 
@@ -58,8 +58,10 @@ def _parts(options: argparse.Namespace, parts: frozenset[str]) -> Iterator[Mappi
     for room in ROOMS:
         if room in parts and find_spec(f"bench.{room}") is not None:
             say(room)
-            made: Callable[[Path | None], Mapping[str, str]] = import_module(f"bench.{room}").report
-            yield made(options.cases)
+            made: Callable[[Path | None], Mapping[str, str]] | None
+            made = getattr(import_module(f"bench.{room}"), "report", None)
+            if made is not None:
+                yield made(options.cases)
 
 
 def _parser() -> argparse.ArgumentParser:
