@@ -45,6 +45,7 @@ class Bearers:
             gazetteer.population[ordinal] >= 100_000
             or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "river")
             for hit in hits
+            if hit.tag.via != "former"
             for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 

@@ -47,6 +47,8 @@ _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
 _BEYOND_HOPE = 0.5
 #: What company is worth by how far it is: the list, the sentence, the paragraph.
 _LIST, _SENTENCE, _PARAGRAPH = 1.6, 1.0, 0.3
+#: Members of a list are of one size: Zhytomyr, Rivne and Lutsk are three cities. In log-odds.
+_LARGE, _ALIKE_SIZE = 60_000, 1.1
 #: Names of the same paragraph that are looked at, and mentions of a name that are.
 _COMPANY, _MENTIONS = 10, 6
 
@@ -142,7 +144,8 @@ class Chooser:
             inside = b"\1" * len(gazetteer.parent)
         around = Circumstances(
             inside=inside,
-            background=self._foreign(head.folded),
+            # A form to the letter is no stranger, whatever else bears it.
+            background=not head.hits[0].exact and self._foreign(head.folded),
             length=len(head.folded),
             featured=bool(referent.features),
             nearby=nearby,
@@ -220,6 +223,12 @@ class Chooser:
                                 value = max(value, share * _closeness(here, spot))
                     if value:
                         logs[ordinal] += math.log1p(closeness * value)
+                    if (
+                        closeness == _LIST
+                        and self._is_large(ordinal)
+                        and self._means_large(companion)
+                    ):
+                        logs[ordinal] += _ALIKE_SIZE
         softened = math.sqrt(len(mentions))
         in_text = self._in_text
         factors = {}
@@ -231,6 +240,12 @@ class Chooser:
                 log += in_text.get(unit, 0.0)
             factors[ordinal] = math.exp(log)
         return factors
+
+    def _is_large(self, ordinal: int) -> bool:
+        return self._gazetteer.population[ordinal] >= _LARGE
+
+    def _means_large(self, referent: Referent) -> bool:
+        return self._is_large(referent.weighed[0].ordinal)
 
     def _place(self, ordinal: int) -> Spot | None:
         if ordinal not in self._places:

@@ -15,6 +15,7 @@ from translit_norm.scan.proposal import LIST_GAP_RE
 from translit_norm.scan.surroundings import Surroundings
 from translit_norm.scan.tokens import Layout, Token, word_after, word_before
 
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 #: Organisations that are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
@@ -123,6 +124,8 @@ class Evidence(Surroundings):
             points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
+        if cue < 2 and self._quoted(token.start, end):
+            points -= 2.5  # a regiment, a club, a song
         if self._neighboured(first, last):
             points -= 3.0
         if self._organised(first, last, end):
@@ -132,6 +135,9 @@ class Evidence(Surroundings):
         if several and lexicon.stopped(folded):
             points -= 9.0
         return points
+
+    def _quoted(self, start: int, end: int) -> bool:
+        return self._text[start - 1 : start] in _OPENING and self._text[end : end + 1] in _CLOSING
 
     def _has_article(self, token: Token) -> bool:
         return bool(_ENGLISH_ARTICLE_RE.search(self._text, max(0, token.start - 5), token.start))

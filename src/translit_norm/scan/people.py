@@ -349,12 +349,26 @@ _INTERNATIONAL_WORDS = """
 _INTERNATIONAL = frozenset(_INTERNATIONAL_WORDS.split())
 
 
+#: How given names of the three languages begin when romanised; in Cyrillic any but the above will do.
+_OURS_RE = re.compile(
+    r"ole[hgkx]|alia?ks|aleks|ihor|igor|iha|se?rh|se?rg|siarh|sjar|vol+od|vlad|ula?dz|wlod|wlad|wolod|andri|andre[ijy]|"
+    r"dm[iy]|dzm|zmic|m[yi]k[oh]|mikal|mych|mikh|petr|piotr|kyr|kiril|[yj]ur|[yj]eh?v|[yj]auh|yevh|evge|vas[yi]l|wasyl|"
+    r"bohd|bogd|[io]ry?na|nat[al]|oks|sv[ie]t|svia|swit|[yj]ul[iy]|tet[iy]|tat[iy]|l[iy]ud|hanna|halyn|galin|olen|olha|"
+    r"nad[iy]|vira|rusl|rost|stan[iy]s|vyach|viach|vjat|anat|hryh|grig|leon[iy]d|les[iy]|ales|nes?tor|taras|ostap|"
+    r"arsen|art[eyi]m|maks[yi]m|denys|valer[iy]|vital[iy]|yaros|jaros|zin|zo[iy]|pavl[oa]|illia|il[iy]a|khr|kost|danyl|"
+    r"yehor|yegor|jegor|fed[io]r|fyodor|timo|tym|roman$|zak|sasha|misha|kat[ey]r|yekat|ekat|lar[iy]s|marja|mar[iy]ia"
+)
+
+
 @lru_cache(maxsize=1 << 14)
 def _sounds_ours(given: str, family: str) -> bool:
     """Say whether a name is one of Ukraine, Russia or Belarus, so that it is reported."""
     if analyse(family).family_likeness >= 2:
         return True
-    return fold(given) not in _INTERNATIONAL
+    folded = fold(given)
+    if folded in _INTERNATIONAL:
+        return False
+    return folded[:1] >= "Ѐ" or _OURS_RE.match(folded) is not None
 
 
 #: How many people of a family name's key are compared with a bare family name.

@@ -239,6 +239,13 @@ class KindReader:
         points = 0.0
         if tail and tail[-1] in _ARTICLES:
             points += 2.0
+        if (
+            tail
+            and tail[-1] == "на"
+            and proposal.start
+            and self._text[proposal.start - 1].isspace()
+        ):
+            points += 2.0  # at a river, in a town
         if words.in_any(tail[-5:]) or words.in_any(WORD_RE.findall(after)[:3]):
             points += 2.0
         if any(phrase in before + " " for phrase in words.phrases):

@@ -113,9 +113,11 @@ class Surroundings:
         phrase = ""
         nearest = written[-1].lower()
         for number in range(1, len(written) + 1):
-            if not written[-number].isalpha():
-                break
             word = written[-number].lower()
+            if not word.isalpha():
+                word = word.replace("’", "'").partition("'")[2]  # dans l'oblast de
+                if not word.isalpha():
+                    break
             phrase = f"{word} {phrase}" if phrase else word
             key = folded(phrase)
             if key in category and len(key) > 1 and word not in _SMALL_WORDS:
