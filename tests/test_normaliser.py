@@ -218,10 +218,8 @@ def test_every_sampled_name_and_alias_resolves_to_a_bearer(
         inside = entity.id if entity.kind == "place" else None
         for name in spelt(entity.id, gazetteer):
             best = normaliser.normalise(name, within=inside, kind=entity.kind).candidates[:1]
-            if (
-                not best
-                or (best[0].entity.id != entity.id
-                and name not in spelt(best[0].entity.id, gazetteer))
+            if not best or (
+                best[0].entity.id != entity.id and name not in spelt(best[0].entity.id, gazetteer)
             ):
                 missed.append((name, entity.id, best and best[0].entity.id))
     assert not missed

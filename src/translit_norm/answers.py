@@ -12,7 +12,7 @@ from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.script.person_keys import index_keys
-from translit_norm.script.sound import sound
+from translit_norm.script.sound import class_key, other_keys, sound
 from translit_norm.types import Candidate, Evidence, Outcome, Reading, Result
 
 #: Candidates this much less likely than the first are left out of an ambiguous answer.
@@ -52,7 +52,7 @@ def place_candidates(
                 via,
                 hit.tag.source,
                 evidence,
-            )  # fmt: skip
+            )
         )
     return tuple(candidates)
 
@@ -70,7 +70,9 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
     The compiled keys are asked first, so that a place name costs no parsing.
     """
-    ordinals = [each for each in gazetteer.people(index_keys(name)) if _resembles(name, each, gazetteer)]
+    ordinals = [
+        each for each in gazetteer.people(index_keys(name)) if _resembles(name, each, gazetteer)
+    ]
     if not ordinals:
         return ()
     from translit_norm.persons.known import KnownPerson, match_known
@@ -98,15 +100,15 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     )  # fmt: skip
 
 
-def _resembles(name: str, ordinal: int, gazetteer: Gazetteer) -> bool:
-    """Say whether a word of `name` sounds much like a word of the person's name.
+def _resembles(spoken: list[str], ordinal: int, gazetteer: Gazetteer) -> bool:
+    """Say whether a spoken word of a name is much like a word of the person's name.
 
     The keys are coarse; parsing and comparing is for those that may agree.
     """
     heard = _spoken_words(ordinal, gazetteer)
     return any(
         Levenshtein.normalized_similarity(word, other) >= _ALIKE
-        for word in sound(name).split()
+        for word in spoken
         for other in heard
     )
 

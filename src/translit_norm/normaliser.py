@@ -218,8 +218,10 @@ class Normaliser:
             and outcome is Outcome.UNMATCHED
             and (
                 not weighed
-                or (weighed[0].score < _CLOSE_INSIDE
-                and exact_hits(folded, sound(spelling), gazetteer, None))
+                or (
+                    weighed[0].score < _CLOSE_INSIDE
+                    and exact_hits(folded, sound(spelling), gazetteer, None)
+                )
             )
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)

@@ -52,13 +52,14 @@ class Bucket:
 
     folds: Sequence[str]
     sounds: Sequence[str]
-    texts: Sequence[str]
+    texts: str
     groups: Sequence[int]
     tags: Sequence[int]
 
     def text(self, at: int) -> str:
         """Return the form as it is written."""
-        return self.texts[at] or self.folds[at].title()
+        # Few of a bucket's forms are ever shown, so their texts stay one string until then.
+        return self.texts.split("\n")[at] or self.folds[at].title()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Alias(Record):
     source: str
 
 
-EMPTY = Bucket((), (), (), (), ())
+EMPTY = Bucket((), (), "", (), ())
 
 
 class Gazetteer:
@@ -359,6 +360,11 @@ class Gazetteer:
         """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
         return bool(self._abroad[ordinal])
 
+    @cached_property
+    def person_keys(self) -> frozenset[str]:
+        """Every key that known people are indexed under."""
+        return frozenset(key for (key,) in self._rows("SELECT DISTINCT key FROM person_key"))
+
     def people(self, keys: Sequence[str]) -> list[int]:
         """Return the ordinals of known people indexed under any of the keys."""
         if not keys:
@@ -397,15 +403,15 @@ def join(buckets: list[Bucket]) -> Bucket:
     """Return several buckets as one."""
     if len(buckets) <= 1:
         return buckets[0] if buckets else EMPTY
-    columns = zip(*((b.folds, b.sounds, b.texts, b.groups, b.tags) for b in buckets), strict=True)
-    return Bucket(*(list(chain.from_iterable(column)) for column in columns))
+    columns = zip(*((b.folds, b.sounds, b.groups, b.tags) for b in buckets), strict=True)
+    folds, sounds, groups, tags = (list(chain.from_iterable(column)) for column in columns)
+    return Bucket(folds, sounds, "\n".join(b.texts for b in buckets), groups, tags)
 
 
 def _columns(row: tuple[object, ...]) -> Bucket:
     folds, sounds, texts, refs = cast("tuple[str, str, str, bytes]", row)
     numbers = _unpacked("I", refs)
-    columns = (folds.split("\n"), sounds.split("\n"), texts.split("\n"))
-    return Bucket(*columns, numbers[::2], numbers[1::2])
+    return Bucket(folds.split("\n"), sounds.split("\n"), texts, numbers[::2], numbers[1::2])
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,8 @@ FLOOR = 0.60
 TRUSTED = 0.004
 #: How many forms of a bucket are aligned; the unweighted distance ranks them first.
 ALIGNED = 12
+#: How many of its forms are looked at at all: namesakes and cases share a sound.
+LOOKED_AT = 160
 #: Forms with so many more unweighted edits than the nearest are left out: four cheap ones cost more
 #: than one dear one only by accident.
 FURTHER = 2
@@ -119,9 +121,7 @@ def _homophones(
 ) -> list[Hit]:
     """Return the forms that sound the same but are written otherwise."""
     return [
-        Hit(
-            1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound"
-        )
+        Hit(1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound")
         for at in _positions(spoken, bucket.sounds)
         if bucket.folds[at] != folded and _has_bearer(bucket.groups[at], gazetteer, inside)
     ]
@@ -144,7 +144,7 @@ def _near(
     hits: list[Hit] = []
     scored: dict[str, float] = {}
     furthest = cutoff
-    for edits, at in closest(spoken, bucket.sounds, cutoff):
+    for edits, at in closest(spoken, bucket.sounds, cutoff, LOOKED_AT):
         heard = bucket.sounds[at]
         if edits > furthest or (heard not in scored and len(scored) >= ALIGNED):
             break

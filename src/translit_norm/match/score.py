@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract_iter
+from rapidfuzz.process import extract
 
 from translit_norm.script.sound import VOWELS
 
@@ -134,13 +134,10 @@ def score(a: str, b: str, costs: Costs) -> float:
     return max(0.0, 1.0 - distance(a, b, costs) / max(SHORT, (len(a) + len(b)) / 2.0))
 
 
-def closest(query: str, sounds: Sequence[str], cutoff: int) -> list[tuple[int, int]]:
-    """Return (unweighted edit distance, position) of the sounds within `cutoff`, nearest first."""
-    found = [
-        (int(edits), at)
-        for _choice, edits, at in extract_iter(
-            query, sounds, scorer=Levenshtein.distance, score_cutoff=cutoff
-        )
-    ]
-    found.sort()
-    return found
+def closest(query: str, sounds: Sequence[str], cutoff: int, most: int) -> list[tuple[int, int]]:
+    """Return (unweighted edit distance, position) of at most `most` sounds within `cutoff`.
+
+    The nearest come first; of equally near ones the earlier in `sounds`.
+    """
+    found = extract(query, sounds, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=most)
+    return [(int(edits), at) for _choice, edits, at in found]
