@@ -70,9 +70,12 @@ def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
     The compiled keys are asked first, so that a place name costs no parsing.
     """
-    ordinals = [
-        each for each in gazetteer.people(index_keys(name)) if _resembles(name, each, gazetteer)
-    ]
+    spoken = sound(name).split()
+    keys = (key for word in spoken for key in (class_key(word), *other_keys(word)))
+    if not any(key in gazetteer.person_keys for key in keys):
+        return ()
+    found = gazetteer.people(index_keys(name))
+    ordinals = [each for each in found if _resembles(spoken, each, gazetteer)]
     if not ordinals:
         return ()
     from translit_norm.persons.known import KnownPerson, match_known
