@@ -5,7 +5,9 @@ protected spans → tokens → people → proposals of places → kinds → cohe
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,6 +30,9 @@ from translit_norm.scan.readings import KindReader, link_lists
 from translit_norm.scan.tokens import Layout, Spans, capitalised
 from translit_norm.script.fold import fold
 from translit_norm.types import Mention, Outcome, Result
+
+#: Characters from which a text is long: its scan makes enough objects to set the collector off.
+_LONG = 50_000
 
 KINDS = ("place", "person")
 
@@ -89,6 +94,35 @@ def find(
     markup: str = "",
 ) -> list[Found]:
     """Return the mentions of `scan` with their kind and the key of their referent."""
+    with _collector_resting(text):
+        return _find(text, kinds, within, fuzzy, mode, normaliser, markup)
+
+
+@contextmanager
+def _collector_resting(text: str) -> Iterator[None]:
+    """Keep the cycle collector from walking all caches again and again while a long text is read.
+
+    Nothing made here forms cycles; for a megabyte the collector takes as long as the work itself.
+    """
+    rests = isinstance(text, str) and len(text) > _LONG and gc.isenabled()
+    if rests:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if rests:
+            gc.enable()
+
+
+def _find(
+    text: str,
+    kinds: Collection[str],
+    within: Within | None,
+    fuzzy: bool,
+    mode: str,
+    normaliser: Any,
+    markup: str,
+) -> list[Found]:
     if not isinstance(text, str):
         raise InputTypeError("text", text)
     wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)

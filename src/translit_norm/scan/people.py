@@ -422,6 +422,8 @@ def known_keys() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def known_full(name: str) -> tuple[KnownMatch, ...]:
     """Return the known people that a full name means: one, or several that fit as well."""
+    if all(known_keys().isdisjoint(name_keys(word)) for word in name.split()):
+        return ()
     found = [
         match
         for match in find_known(" ".join(name.split()))
