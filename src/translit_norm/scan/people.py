@@ -235,7 +235,8 @@ class Spotter:
         by_key = self._by_key
         found: list[Person] = []
         for key in name_keys(family):
-            for person in by_key.get(key, ()):
+            # The latest bearers of a key: a text of thousands of people must not be compared with all.
+            for person in by_key.get(key, ())[-_NAMESAKES:]:
                 if person not in found:
                     found.append(person)
         return found
@@ -371,6 +372,8 @@ def _sounds_ours(given: str, family: str) -> bool:
     return folded[:1] >= "Ѐ" or _OURS_RE.match(folded) is not None
 
 
+#: How many people of one key are remembered as possible namesakes, the latest first to stay.
+_NAMESAKES = 16
 #: How many people of a family name's key are compared with a bare family name.
 _COMPARED = 3
 
