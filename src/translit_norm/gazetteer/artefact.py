@@ -47,6 +47,7 @@ def connect(path: Path) -> sqlite3.Connection:
             remedy = "run `make data`" if CHECKOUT_TABLES.is_dir() else "reinstall translit-norm"
         problem = "is a folder" if path.is_dir() else "does not exist"
         raise GazetteerError(f"{path} {problem}; {remedy}")
+    _check_size(path)
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -54,8 +55,6 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA mmap_size = 268435456")  # pages are read in place
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     except sqlite3.DatabaseError as error:
         raise GazetteerError(f"{path} is no gazetteer: {error}; build it anew") from error
     if application != APPLICATION_ID:
@@ -67,9 +66,21 @@ def connect(path: Path) -> sqlite3.Connection:
             f"{path} has format version {version}, this release reads version {FORMAT_VERSION}; "
             "build it anew with this release"
         )
-    if path.stat().st_size < pages * page_size:
-        raise GazetteerError(f"{path} is truncated; build it anew")
     return connection
+
+
+def _check_size(path: Path) -> None:
+    """Compare the size with that in the header, https://sqlite.org/fileformat.html section 1.3."""
+    with path.open("rb") as start:
+        header = start.read(32)
+    if not header.startswith(b"SQLite format 3\0") or len(header) < 32:
+        raise GazetteerError(
+            f"{path} is no gazetteer: not an SQLite file; build one with Gazetteer.build"
+        )
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    if path.stat().st_size < pages * (page_size if page_size > 1 else 1 << 16):
+        raise GazetteerError(f"{path} is truncated; build it anew")
 
 
 def read_manifest(connection: sqlite3.Connection) -> dict[str, object]:

@@ -159,6 +159,8 @@ def language_of(name: str, main: str, country: str) -> str:
     if script_of(name) != "Cyrl" or country not in HOME:
         return ""
     letters = set(name.lower())
+    if country == "BY" and letters & {"і", "и", "щ"}:
+        return "ru" if letters & {"и", "щ"} else "be"  # the one letter each lacks
     telling = [language for language, own in _LETTERS.items() if letters & own]
     if len(telling) == 1:
         return telling[0]

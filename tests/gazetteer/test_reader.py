@@ -1,0 +1,102 @@
+"""Reading a gazetteer: what every bundled entity must satisfy, and use from threads and forks."""
+
+from __future__ import annotations
+
+import math
+import os
+import pickle
+import threading
+from pathlib import Path
+
+import pytest
+
+from translit_norm.errors import GazetteerError
+from translit_norm.gazetteer.build import build
+from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
+
+KYIV = "katottg:UA80000000000093317"
+
+
+def test_columns_agree_with_the_entities(gazetteer: Gazetteer) -> None:
+    """Each column has a value for every entity, and a sample of entities says the same."""
+    count = len(gazetteer.parent)
+    assert len(gazetteer.population) == len(gazetteer.feature) == len(gazetteer.known) == count
+    assert len(gazetteer.locations) == 2 * count
+    for ordinal in range(0, count, 997):
+        entity = gazetteer.entity(ordinal)
+        assert gazetteer.ordinal(entity.id) == ordinal
+        assert gazetteer.features[gazetteer.feature[ordinal]] == entity.feature
+        assert (entity.location is None) == math.isnan(gazetteer.locations[2 * ordinal])
+        above = gazetteer.parent[ordinal]
+        assert (above == NOWHERE) == (not entity.parents)
+        if entity.parents:
+            assert gazetteer.entity(above).id == entity.parents[0].id
+
+
+def test_ids_codes_and_iso_lead_to_one_entity(gazetteer: Gazetteer) -> None:
+    """The capital is found by its id, its GeoNames code and its ISO code."""
+    ordinal = gazetteer.ordinal(KYIV)
+    assert ordinal is not None
+    assert gazetteer.ordinal("geonames:703448") == gazetteer.ordinal("UA-30") == ordinal
+    assert gazetteer.ordinal("geonames:0") is None
+
+
+def test_inside_is_what_the_parents_say(gazetteer: Gazetteer) -> None:
+    """The quick mask of an oblast agrees with walking up from every entity."""
+    oblast = gazetteer.ordinal("UA-65")
+    assert oblast is not None
+    inside = gazetteer.inside(oblast)
+    for ordinal in range(0, len(inside), 97):
+        walked = oblast in (ordinal, *gazetteer.ancestors(ordinal))
+        assert bool(inside[ordinal]) == walked
+
+
+def test_aliases_say_who_says_so(gazetteer: Gazetteer) -> None:
+    """Aliases are sorted and carry language, kind and source; an unknown id has none."""
+    aliases = gazetteer.aliases(KYIV)
+    assert [alias.name for alias in aliases] == sorted(alias.name for alias in aliases)
+    assert any(alias.name == "Kiev" and alias.source for alias in aliases)
+    assert gazetteer.aliases("tn:nowhere") == ()
+
+
+def test_an_unknown_ordinal_is_an_error(gazetteer: Gazetteer) -> None:
+    """An ordinal beyond the last entity is told as damage."""
+    with pytest.raises((GazetteerError, IndexError)):
+        gazetteer.entity(len(gazetteer.parent))
+
+
+def test_threads_share_it(gazetteer: Gazetteer) -> None:
+    """Several threads read at once, each through a connection of its own."""
+    found: list[str] = []
+
+    def read() -> None:
+        ordinal = gazetteer.ordinal(KYIV)
+        assert ordinal is not None
+        found.append(gazetteer.entity.__wrapped__(ordinal).name)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["Kyiv"] * 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this platform")
+def test_a_forked_child_reads_it(gazetteer: Gazetteer) -> None:
+    """After fork the child opens a connection of its own."""
+    gazetteer.ordinal(KYIV)
+    child = os.fork()
+    if not child:
+        os._exit(0 if gazetteer.ordinal(KYIV) is not None else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_it_pickles_by_its_path(tmp_path: Path) -> None:
+    """A pickle holds the path; the bundled gazetteer stays one object."""
+    build([{"id": "x:1", "name": "Alpha"}], tmp_path / "own.sqlite")
+    own = Gazetteer.open(str(tmp_path / "own.sqlite"))
+    again = pickle.loads(pickle.dumps(own))
+    assert (again.path, again.version) == (own.path, own.version)
+    bundled = Gazetteer.bundled()
+    assert pickle.loads(pickle.dumps(bundled)) is bundled
