@@ -61,7 +61,13 @@ class Base:
         tags = [Tag(t.cost, t.via, t.language, t.inflection, t.source) for t in self.gazetteer.tags]
         bearers: dict[int, tuple[int, ...]] = {}
         for key, bucket in self.gazetteer.all_buckets():
-            columns = (bucket.folds, bucket.sounds, bucket.texts.split("\n"), bucket.groups, bucket.tags)
+            columns = (
+                bucket.folds,
+                bucket.sounds,
+                bucket.texts.split("\n"),
+                bucket.groups,
+                bucket.tags,
+            )
             for fold, spoken, text, group, tag in zip(*columns, strict=True):
                 who = bearers.get(group)
                 if who is None:

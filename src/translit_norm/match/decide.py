@@ -185,7 +185,8 @@ def decide(
 
     MATCHED: the first one's confidence reaches the mode's threshold, and no other bearer of its
     name comes near: who is named more often may lead only where that is decisive. Else the name is
-    decided first: where the bearers of one canonical name reach it together, only they remain. AMBIGUOUS: all that
+    decided first: where the bearers of one canonical name reach it together, only they remain.
+    AMBIGUOUS: all that
     remain reach what a listed answer needs. UNMATCHED: "none of these" is too likely.
     """
     threshold = model.threshold(mode)
