@@ -192,7 +192,7 @@ def main() -> None:
         for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     ]
     peak = f"{peaks[0]} + {peaks[1]}" if peaks[1] else str(peaks[0])
-    print(json.dumps({"seconds": round(seconds, 1), "peak, MB": peak}))
+    print(json.dumps({"seconds": f"{seconds:.1f}", "peak, MB": peak}))
 
 
 if __name__ == "__main__":
