@@ -169,7 +169,8 @@ def _none_odds(
         logit += model.none_former
     if around.elsewhere and not hit.exact:
         logit += model.none_elsewhere
-    if around.background and not (hit.exact and hit.tag.via in ("canonical", "alias", "former")):
+    ours = hit.exact and hit.tag.via in ("canonical", "alias", "former")
+    if around.background and not ours and not (around.inside and hit.similarity >= DERIVED):
         logit += model.none_background
     return math.exp(min(logit, 30.0))
 
