@@ -77,9 +77,11 @@ def _phrase_spans(text: str) -> list[tuple[int, int]]:
 def protected_spans(text: str, markup: str = "") -> list[tuple[int, int]]:
     """Return the spans of a text that are left alone; `markup` is a key of MARKUP or "".
 
+    Spans may overlap: the domain of an address is found once more by itself.
+
     >>> text = "Chicken Kiev at https://kiev.ua or #Kiev"
     >>> [text[start:end] for start, end in protected_spans(text)]
-    ['https://kiev.ua', '#Kiev', 'Chicken Kiev']
+    ['https://kiev.ua', '#Kiev', 'kiev.ua', 'Chicken Kiev']
     """
     spans: list[tuple[int, int]] = []
     if "://" in text or "www." in text:
