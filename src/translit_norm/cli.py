@@ -93,7 +93,7 @@ def _add_names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     restore.add_argument("--json", action="store_true")
     restore.set_defaults(run=_restore)
     schemes = commands.add_parser("schemes", help="the romanisation standards")
-    schemes.add_argument("id", nargs="?", help="one scheme, with its letters")
+    schemes.add_argument("id", nargs="?", help="one scheme, by id or alias")
     schemes.add_argument("--language", choices=("uk", "ru", "be"))
     schemes.add_argument("--json", action="store_true")
     schemes.set_defaults(run=_schemes)
