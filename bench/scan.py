@@ -149,8 +149,8 @@ def measure_article(text_path: Path, mentions_path: Path) -> None:
         tally[2] += int(right)
         if not right:
             print(f"  other entity: {row['surface']} at {row['start']}: {each.mention.result.name}")
-    for kind, (total, seen, right) in counts.items():
-        print(f"{kind}: {seen} of {total} found, {right} with the right entity")
+    for kind, (total, seen, agreed) in counts.items():
+        print(f"{kind}: {seen} of {total} found, {agreed} with the right entity")
     print(f"marked though nothing is meant: {marked}")
 
 

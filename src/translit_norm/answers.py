@@ -26,9 +26,10 @@ _PERSON, _PERSON_LEAD = 0.75, 0.05
 
 
 def place_candidates(
-    text: str, spelling: str, weighed: list[Weighed], outcome: Outcome, gazetteer: Gazetteer,
+    spelling: str, weighed: list[Weighed], outcome: Outcome, gazetteer: Gazetteer,
     steps: tuple[str, ...],
 ) -> tuple[Candidate, ...]:  # fmt: skip
+    """Return the candidates of weighed bearers: all that matter, or the nearest of an UNMATCHED."""
     if outcome is Outcome.UNMATCHED:
         weighed = weighed[:_NEAR_MISSES]
     elif weighed:

@@ -212,7 +212,7 @@ class Normaliser:
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
         outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
-        candidates = place_candidates(text, spelling, weighed, outcome, gazetteer, steps)
+        candidates = place_candidates(spelling, weighed, outcome, gazetteer, steps)
         if (
             container is not None
             and outcome is Outcome.UNMATCHED
@@ -226,9 +226,7 @@ class Normaliser:
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
-            candidates = place_candidates(
-                text, spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps
-            )
+            candidates = place_candidates(spelling, outsiders, Outcome.UNMATCHED, gazetteer, steps)
         places = Result(text, outcome, candidates, steps)
         return merged(places, people) if people else places
 
@@ -283,7 +281,7 @@ class Normaliser:
             surface = prepare(name, rules_of(gazetteer).words)
             wanted = replace(surface, features=surface.features & features or features)
             weighed = self._weighed(gazetteer, surface.name, wanted, None, None, ())
-            return place_candidates(name, surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
+            return place_candidates(surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
 
         return resolve_within(within, gazetteer, find)
 
@@ -292,10 +290,10 @@ class Normaliser:
             return "no letters in it"
         if folded in self._denied:
             return "on the caller's deny list"
+        if folded not in gazetteer.stoplist:
+            return ""
         inside = container and exact_hits(folded, sound(folded), gazetteer, container)
-        if folded in gazetteer.stoplist and not inside:
-            return "on the stoplist: never a name by itself"
-        return ""
+        return "" if inside else "on the stoplist: never a name by itself"
 
     def _override(
         self, gazetteer: Gazetteer, text: str, surface: Surface, within: Within | None

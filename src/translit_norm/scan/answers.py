@@ -20,7 +20,7 @@ def result_of(
     steps: tuple[str, ...],
 ) -> Result:
     """Return the `Result` of one surface form from its weighed bearers."""
-    candidates = place_candidates(surface, name, weighed, outcome, gazetteer, steps)
+    candidates = place_candidates(name, weighed, outcome, gazetteer, steps)
     return Result(surface, outcome, candidates, steps)
 
 

@@ -7,7 +7,7 @@ reported when their name is of the kind this package knows: foreign people are l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -443,11 +443,3 @@ def known_family(word: str, cued: bool) -> tuple[KnownMatch, ...]:
     floor = _CUED if cued else _ALONE if word[0] < "Ѐ" else _CUED
     found = [match for match in find_known(word) if match.score >= floor]
     return tuple(match for match in found if match.score >= found[0].score - _TIE)
-
-
-def people_of(spans: Iterable[PersonSpan]) -> list[Person]:
-    """Return the people of spans in the order of their first mention."""
-    found: dict[int, Person] = {}
-    for span in spans:
-        found.setdefault(id(span.person), span.person)
-    return list(found.values())

@@ -48,10 +48,6 @@ class Role:
         """Say whether any of the words has the role."""
         return any(self.strength(word) for word in words)
 
-    def phrase_in(self, text: str) -> bool:
-        """Say whether a phrase of the role occurs in a lower-case text."""
-        return any(phrase in text for phrase in self.phrases)
-
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Mapping[str, Role]:
