@@ -221,6 +221,49 @@ def test_a_known_geonames_id_joins(tmp_path: Path) -> None:
     assert (best.entity.id, best.entity.location, best.entity.population) == ("x:1", (1.0, 2.0), 5)
 
 
+def _village(identifier: str, name: str, parent: str, **more: object) -> dict[str, object]:
+    return {
+        "id": identifier,
+        "name": name,
+        "feature": "village",
+        "country": "UA",
+        "parent": parent,
+        **more,
+    }
+
+
+def test_rows_that_mean_known_places_join_them(tmp_path: Path) -> None:
+    """Units are found by name from the top, their villages inside them; distance tells namesakes."""
+    base = built(tmp_path, [
+        *ROWS,
+        _village("x:m1", "Михайлівка", "x:ob", lat=46.0, lon=33.0),
+        _village("x:m2", "Михайлівка", "x:ob"),
+        _village("x:far", "Далеке", "x:ob", lat=46.0, lon=33.0),
+    ])  # fmt: skip
+    rows = [
+        {"id": "g:ua", "name": "Ukraine", "feature": "country", "country": "UA"},
+        {"id": "g:ob", "name": "Lisova", "uk": "Лісова область", "feature": "oblast",
+         "parent": "g:ua", "country": "UA"},
+        _village("g:1", "Дивногорівка", "g:ob", population=900, aliases="Wonderhill"),
+        _village("g:2", "Михайлівка", "g:ob", lat=46.01, lon=33.01, aliases="Michaelsdorf"),
+        _village("g:3", "Михайлівка", "g:ob", lat=47.0, lon=34.0),
+        _village("g:4", "Далеке", "g:ob", lat=47.0, lon=33.0),
+        _village("g:5", "Новеньке", "g:ob"),
+    ]  # fmt: skip
+    report = build(rows, tmp_path / "merged.sqlite", base=base.path)
+    assert (report.places, report.joined, report.rejected) == (2, 4, 1)
+    assert "Mykhailivka may be any of 2" in report.rejections[0].reason
+    merged = Gazetteer.open(tmp_path / "merged.sqlite")
+    assert [merged.ordinal(f"g:{n}") is None for n in ("ob", 1, 2, 3, 4, 5)] == [True] * 4 + [
+        False
+    ] * 2
+    normaliser = Normaliser(merged)
+    for alias, wanted in (("Wonderhill", "x:1"), ("Michaelsdorf", "x:m1"), ("Новеньке", "g:5")):
+        best = normaliser.normalise(alias, within="x:ob").best
+        assert best is not None
+        assert best.entity.id == wanted
+
+
 def _geonames(*cells: str) -> str:
     """Return a line of a dump: id, name, alternates, lat, lon, class, code, country, admin1, people."""
     number, name, alternates, lat, lon, kind, code, country, admin1, people = cells

@@ -8,7 +8,7 @@ from pathlib import Path
 from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
-from translit_norm.gazetteer.index import names_to_spell, unit_lines
+from translit_norm.gazetteer.index import names_to_spell
 from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
 from translit_norm.gazetteer.spell import BATCH, spell_all
@@ -97,9 +97,8 @@ def _staged_lines(
 ) -> Iterator[tuple[str, str, str, str, int, int]]:
     for key, fold, spoken, text, tag, ordinals in ready():
         yield key, fold, spoken, text, tags.number(tag), staged.number(ordinals)
-    for (key, fold, spoken, text, tag), ordinal in unit_lines(stage, columns):
-        yield key, fold, spoken, text, tags.number(tag), ordinal
-    for done, (found, lines) in enumerate(spell_all(names_to_spell(stage, staged))):
+    tasks = names_to_spell(stage, columns, staged)
+    for done, (found, lines) in enumerate(spell_all(tasks)):
         told("deriving", done * BATCH)
         numbers = [tags.number(Tag(*tag)) for tag in found]
         for key, fold, spoken, text, tag_at, bearers in lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import cast
 
@@ -32,6 +33,15 @@ class Base:
         """Return the id of the entity that an id, code or ISO code means here, "" for none."""
         ordinal = self.gazetteer.ordinal(identifier)
         return "" if ordinal is None else self._ids[ordinal]
+
+    def id_of(self, ordinal: int) -> str:
+        """Return the id of an entity."""
+        return self._ids[ordinal]
+
+    def location(self, ordinal: int) -> tuple[float | None, float | None]:
+        """Return latitude and longitude of an entity, None and None where unknown."""
+        lat, lon = self.gazetteer.locations[2 * ordinal : 2 * ordinal + 2]
+        return (None, None) if math.isnan(lat) else (lat, lon)
 
     def stage(self, stage: Stage) -> None:
         """Stage all entities and their further names."""

@@ -71,17 +71,12 @@ def lines_of(forms: Iterable[Form]) -> Iterator[Line]:
         yield (*spelt(text, folded), tag)
 
 
-def unit_lines(stage: Stage, columns: Columns) -> Iterator[tuple[Line, int]]:
-    """Yield the lines that oblasts, raions and hromadas have beside their names."""
+def names_to_spell(stage: Stage, columns: Columns, bearers: Bearers) -> Iterator[Task]:
+    """Yield every name that is indexed, attested ones first, then those that rules make more of."""
     units = {n: unit for n, unit in ukrainian_units(stage) if unit.line != FROM_BASE}
     bare = unit_names(stage, columns, units) if units else {}
     for ordinal, unit in units.items():
-        forms = admin_forms(unit.uk, unit.feature, bare[ordinal])
-        yield from ((line, ordinal) for line in lines_of(forms))
-
-
-def names_to_spell(stage: Stage, bearers: Bearers) -> Iterator[Task]:
-    """Yield every name that is indexed, attested ones first, then those that rules make more of."""
+        yield "unit", (unit.uk, unit.feature, bare[ordinal]), ordinal
     for ordinal, each, _parent in stage.records():
         if each.kind == "place" and each.line != FROM_BASE:
             names = (each.name, each.uk, each.ru, each.be)
@@ -99,6 +94,8 @@ def lines_of_task(task: Task) -> Iterator[Line]:
     kind, facts, _bearers = task
     if kind == "canonical":
         return lines_of(canonical_forms(*facts))
+    if kind == "unit":
+        return lines_of(admin_forms(*facts))
     if kind == "made":
         return lines_of(_made_forms(*facts))
     return lines_of(_alias_forms(*facts))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from translit_norm.errors import InputTypeError
 from translit_norm.gazetteer.base import Base
-from translit_norm.gazetteer.records import LANGUAGES, NO_MAIN_NAME, OtherName, Record
+from translit_norm.gazetteer.join import join, tell
+from translit_norm.gazetteer.records import OtherName, Record
 from translit_norm.gazetteer.rows import COLUMNS, UnusableRow, records_of
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.gazetteer.table import Row
@@ -114,27 +115,12 @@ class Intake:
         parent = self._known(record.parent) or record.parent if record.parent else ""
         self.sources.add(record.source)
         if known:
-            self._join(known, record)
+            tell(self._stage, known, record)
             self._count["joined"] += 1
         elif self._stage.add(record._replace(parent=parent)):
             self._count[record.kind] += 1
         else:
             raise UnusableRow(f"id {record.id} stands in an earlier row already")
-
-    def _join(self, known: str, record: Record) -> None:
-        """Tell what a row knows of an entity of the base."""
-        self._stage.connection.execute(
-            "UPDATE entity SET population = max(population, ?), lon = CASE WHEN lat IS NULL THEN ? "
-            "ELSE lon END, lat = ifnull(lat, ?) WHERE id = ?",
-            (record.population, record.lon, record.lat, known),
-        )
-        for language in ("", *LANGUAGES):
-            name = str(getattr(record, language or "name"))
-            if name:
-                self._stage.name(OtherName(
-                    known, name, language, "variant", "", "strong" if language else "weak", "",
-                    record.source, NO_MAIN_NAME, record.line,
-                ))  # fmt: skip
 
     def _reject(self, rejected: Rejected) -> None:
         self._count["rejected"] += 1
@@ -147,13 +133,25 @@ class Intake:
         """Leave out what hangs in the air, and let further names name what has none."""
         for entity, line in self._stage.lost_names():
             self._reject(self._located(line, f"entity {entity} is in no row"))
+        self._lose_children()
+        self._stage.name_by_aliases()
+        if self._base:
+            joined = join(self._stage, self._base, self._refuse)
+            self._count["joined"] += joined
+            self._count["place"] -= joined
+            self._lose_children()
+        self._count["names"] = self._stage.count_own_names()
+
+    def _refuse(self, record: Record, reason: str) -> None:
+        self._count[record.kind] -= 1
+        self._reject(self._located(record.line, reason))
+
+    def _lose_children(self) -> None:
         while lost := self._stage.lost_children():
             for identifier, kind, parent, line in lost:
                 self._count[kind] -= 1
                 problem = f"parent {parent} of {identifier} is in no row that was taken"
                 self._reject(self._located(line, problem))
-        self._stage.name_by_aliases()
-        self._count["names"] = self._stage.count_own_names()
 
     def report(self, path: str, version: str) -> BuildReport:
         """Return the report of the build."""

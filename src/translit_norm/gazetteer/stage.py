@@ -95,11 +95,12 @@ class Stage:
         self.connection.execute(
             "INSERT INTO number SELECT id, row_number() OVER (ORDER BY id) - 1 FROM entity"
         )
-        self._index_names()
+        self.index_names()
         (count,) = self.connection.execute("SELECT count(*) FROM number").fetchone()
         return int(count)
 
-    def _index_names(self) -> None:
+    def index_names(self) -> None:
+        """Make further names quick to find by their entity."""
         self._flush()
         self.connection.execute("CREATE INDEX IF NOT EXISTS name_of ON other_name (entity)")
 
@@ -121,7 +122,7 @@ class Stage:
             "WHERE parent <> '' AND parent NOT IN (SELECT id FROM entity) ORDER BY line"
         ).fetchall()
         if found:
-            self._index_names()
+            self.index_names()
             ids = [(each[0],) for each in found]
             self.connection.executemany("DELETE FROM other_name WHERE entity = ?", ids)
             self.connection.executemany("DELETE FROM entity WHERE id = ?", ids)
@@ -132,7 +133,7 @@ class Stage:
 
         Only where the row itself gives none; lower ranks go first, then the names in their order.
         """
-        self._index_names()
+        self.index_names()
         for language in LANGUAGES:
             fitting = (
                 f"FROM other_name WHERE entity = id AND language = '{language}' "

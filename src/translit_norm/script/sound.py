@@ -38,6 +38,9 @@ _LATIN_GROUPS = {
     "ß": "s", "ľ": "l", "ĺ": "l",
 }  # fmt: skip
 _LATIN_GROUP_RE = re.compile("|".join(sorted(_LATIN_GROUPS, key=len, reverse=True)))
+# Most forms are Cyrillic words alone, and fold to themselves once they are spoken.
+_CYRILLIC_RE = re.compile("[а-яёђєѕіїјљњћџўґѣѳѵ ]+")
+_FOLDED_RE = re.compile("[a-zčšž]+(?: [a-zčšž]+)*")
 _GLIDE_RE = re.compile(r"i(?=[aeou])")
 _DOUBLE_RE = re.compile(r"(.)\1+")
 
@@ -55,17 +58,23 @@ def sound(text: str) -> str:
 
 def sound_of_composed(composed: str) -> str:
     """Return the sound of a text that `compose` has already seen."""
-    # Latin first: the Cyrillic table writes х as x, which a Latin speller would have meant as ks.
-    spoken = _LATIN_GROUP_RE.sub(lambda match: _LATIN_GROUPS[match.group()], composed)
+    spoken = composed
+    if not _CYRILLIC_RE.fullmatch(composed):
+        # Latin first: the Cyrillic table writes х as x, which a Latin speller would have meant as ks.
+        spoken = _LATIN_GROUP_RE.sub(_group, composed)
     if not spoken.isascii():
         spoken = spoken.translate(_CYRILLIC_TABLE)
     plain = fold_keeping_sounds(spoken).replace("ts", "c")
     return _DOUBLE_RE.sub(r"\1", _GLIDE_RE.sub("", plain))
 
 
+def _group(match: re.Match[str]) -> str:
+    return _LATIN_GROUPS[match.group()]
+
+
 def fold_keeping_sounds(text: str) -> str:
     """Return the fold of `text` with the letters č š ž kept."""
-    if text.isascii() and text.isalpha():
+    if _FOLDED_RE.fullmatch(text):
         return text
     # Three private letters carry the hissing sounds through the fold, which strips diacritics.
     return fold(text.translate(_HIDE)).translate(_SHOW)
