@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from translit_norm.gazetteer.reader import FormTag, Gazetteer
+from translit_norm.gazetteer.reader import ADJECTIVE, FormTag, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
@@ -62,6 +62,8 @@ def _note(hit: Hit) -> str:
     tag: FormTag = hit.tag
     found = "exact" if hit.exact else f"{hit.similarity:.2f} alike by {hit.route}"
     case = f" {tag.inflection} case form" if tag.inflection else ""
+    if tag.inflection == ADJECTIVE:
+        case = " adjective of its unit"
     language = f" {tag.language}" if tag.language else ""
     return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
 

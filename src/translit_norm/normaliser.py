@@ -10,25 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from translit_norm.answers import merged, people_candidates, people_result, place_candidates
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.gazetteer.table import read_table
-from translit_norm.match.candidates import Container, Hit, exact_hits, find_hits
+from translit_norm.match.candidates import Container, Hit, exact_hits
 from translit_norm.match.context import Spot, nearby_factors
-from translit_norm.match.decide import Circumstances, Model, Weighed, decide, read_model, weigh
+from translit_norm.match.decide import Circumstances, Weighed, decide, weigh
 from translit_norm.match.explain import describe
-from translit_norm.match.score import Costs, read_costs
-from translit_norm.match.surface import (
-    LONGEST,
-    CategoryWords,
-    Surface,
-    prepare,
-    read_category_words,
-)
-from translit_norm.match.within import Within, of_features, resolve_within
+from translit_norm.match.propose import propose
+from translit_norm.match.rules import rules_of
+from translit_norm.match.surface import LONGEST, Surface, prepare
+from translit_norm.match.within import Within, resolve_within
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
@@ -41,24 +36,6 @@ REMEMBERED = 16_384
 _CLOSE_INSIDE = 0.93
 
 Near = str | Spot
-
-
-class Rules(NamedTuple):
-    """What a gazetteer carries beside its names: letter costs, confidence model, category words."""
-
-    costs: Costs
-    model: Model
-    words: CategoryWords
-
-
-@lru_cache(maxsize=16)
-def rules_of(gazetteer: Gazetteer) -> Rules:
-    """Return the rules a gazetteer was compiled with, read once."""
-    costs, model, words = (
-        gazetteer.blob(name).decode()
-        for name in ("costs.tsv", "confidence.toml", "category_words.tsv")
-    )
-    return Rules(read_costs(costs), read_model(model), read_category_words(words))
 
 
 class Normaliser:
@@ -234,34 +211,26 @@ class Normaliser:
         self, gazetteer: Gazetteer, spelling: str, surface: Surface, container: Container | None,
         feature: str | None, near: tuple[Near, ...],
     ) -> list[Weighed]:  # fmt: skip
-        folded, spoken, unfiltered = fold(spelling), sound(spelling), container
-        costs, model, _words = rules_of(gazetteer)
-        hits: list[Hit] = []
-        features = frozenset({feature}) if feature else surface.features
-        if surface.whole != surface.name:  # `obwodzie chersońskim` is a form of its own
-            hits = exact_hits(fold(surface.whole), sound(surface.whole), gazetteer, container)
-        if not hits and features:
-            container = of_features(container, features, gazetteer)
-            hits = find_hits(folded, spoken, gazetteer, costs, container)
-            if not hits and not feature:  # a category word that fits no bearer is no evidence
-                container, features = unfiltered, frozenset()
-        if not hits and not features:
-            hits = find_hits(folded, spoken, gazetteer, costs, container)
+        hits, read, where, featured, misfit = propose(
+            spelling, surface, container, feature, gazetteer
+        )
+        folded, spoken = fold(read), sound(read)
         nearby = self._nearby(gazetteer, hits, near) if near else None
         around = Circumstances(
-            container.inside if container else None,
+            where.inside if where else None,
             folded in gazetteer.background,
             len(spoken),
-            bool(features),
+            featured,
             bool(
-                container
+                where
                 and hits
                 and hits[0].similarity < _CLOSE_INSIDE
                 and exact_hits(folded, spoken, gazetteer, None)
             ),
             nearby,
+            misfit,
         )
-        return weigh(hits, gazetteer, model, around)
+        return weigh(hits, gazetteer, rules_of(gazetteer).model, around)
 
     def _nearby(
         self, gazetteer: Gazetteer, hits: list[Hit], near: tuple[Near, ...]

@@ -49,7 +49,7 @@ def toy(folder: Path, seed: int = 0) -> Path:
     for name in ("places", "persons", "languages", "background"):
         (folder / name).mkdir(parents=True)
     (folder / "sources.toml").write_text(_SOURCES, encoding="utf-8")
-    for name in ("category_words.tsv", "confidence.toml", "costs.tsv"):
+    for name in ("category_words.tsv", "confidence.toml", "costs.tsv", "translated_words.tsv"):
         shutil.copy(CHECKOUT_TABLES / "languages" / name, folder / "languages" / name)
     (folder / "background" / "words.txt").write_text("table\nchair\n", encoding="utf-8")
     entities, aliases = _ENTITIES[:], _ALIASES[:]

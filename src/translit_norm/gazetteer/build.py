@@ -21,7 +21,14 @@ __all__ = ["BuildReport", "Rejected", "Rows", "build"]
 
 _PACE = 1_000
 #: What a gazetteer without a base takes over from the bundled one: rules, no names.
-_RULES = ("background", "category_words.tsv", "confidence.toml", "costs.tsv", "stoplist")
+_RULES = (
+    "background",
+    "category_words.tsv",
+    "confidence.toml",
+    "costs.tsv",
+    "stoplist",
+    "translated_words.tsv",
+)
 _CREDIT = {
     "title": "The caller's own rows",
     "version": "",

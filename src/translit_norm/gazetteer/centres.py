@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import UNITS
@@ -18,10 +18,15 @@ _CLOSE = 2
 _Fit = tuple[int, int, int, int]
 
 
-def unit_names(
-    stage: Stage, columns: Columns, units: dict[int, Record]
-) -> dict[int, tuple[str, ...]]:
-    """Return unit → the names of the settlement its adjective comes from.
+class Seat(NamedTuple):
+    """What a unit is named after: the settlement (None where none fits) and the names it goes by."""
+
+    ordinal: int | None
+    names: tuple[str, ...]
+
+
+def seats(stage: Stage, columns: Columns, units: dict[int, Record]) -> dict[int, Seat]:
+    """Return unit → the settlement its adjective comes from.
 
     The settlement lies inside the unit and its consonants begin like the adjective's stem; of
     several the one with the least left over wins, then the larger kind (for oblasts the reverse).
@@ -42,12 +47,12 @@ def unit_names(
             fit = (leading, left, rank, ordinal)
             if left <= _CLOSE and (above not in best or fit < best[above][0]):
                 best[above] = (fit, names)
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, Seat] = {}
     for ordinal, unit in units.items():
-        names = best[ordinal][1] if ordinal in best else ()
+        (*_rest, seat), names = best.get(ordinal, ((None,), ()))
         if unit.feature == "oblast":
             names = (unit.name.rsplit(" ", 1)[0], *names)
-        found[ordinal] = tuple(dict.fromkeys(filter(None, names)))
+        found[ordinal] = Seat(seat, tuple(dict.fromkeys(filter(None, names))))
     return found
 
 

@@ -38,7 +38,7 @@ from translit_norm.script.fold import fold
 #: Tables that are read as text at run time and travel with the compiled file.
 _READ_AS_TEXT = ("schemes", "languages", "persons", "styles")
 #: Tables of rules that a gazetteer carries.
-RULES = ("category_words.tsv", "confidence.toml", "costs.tsv")
+RULES = ("category_words.tsv", "confidence.toml", "costs.tsv", "translated_words.tsv")
 
 
 def compile_tables(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from translit_norm.gazetteer.reader import BARE
+from translit_norm.gazetteer.reader import ADJECTIVE, BARE
 from translit_norm.inflect.admin import unit_forms
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms, ukrainian_forms
 from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
@@ -144,6 +144,16 @@ def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
         yield form, Tag(cost, via, language, BARE if alone else case, "rules")
     for name in bare:
         yield name, Tag(_WEAK, "alias", "", BARE, "rules")
+
+
+def seat_forms(uk: str, feature: str) -> Iterator[Form]:
+    """Yield the adjectives of a raion or hromada, by which machine translation calls its seat.
+
+    `in the Lymansk community` loses its noun, and Lymansk is printed for the town of Lyman.
+    """
+    for form, language, case in unit_forms(uk.split(" ")[0], feature):
+        if " " not in form and not case and _ADJECTIVE_RE.search(form):
+            yield form, Tag(_INFLECTED, "inflected", language, ADJECTIVE, "rules")
 
 
 def alias_forms(name: str, language: str, kind: str, strength: str, source: str) -> Iterator[Form]:

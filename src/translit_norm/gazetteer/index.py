@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from translit_norm.gazetteer.bearers import Bearers
-from translit_norm.gazetteer.centres import ukrainian_units, unit_names
+from translit_norm.gazetteer.centres import seats, ukrainian_units
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import (
     Form,
@@ -22,6 +22,7 @@ from translit_norm.gazetteer.forms import (
     derived_forms,
     former_forms,
     polish_forms,
+    seat_forms,
 )
 from translit_norm.gazetteer.records import FROM_BASE
 from translit_norm.gazetteer.stage import Stage
@@ -74,9 +75,12 @@ def lines_of(forms: Iterable[Form]) -> Iterator[Line]:
 def names_to_spell(stage: Stage, columns: Columns, bearers: Bearers) -> Iterator[Task]:
     """Yield every name that is indexed, attested ones first, then those that rules make more of."""
     units = {n: unit for n, unit in ukrainian_units(stage) if unit.line != FROM_BASE}
-    bare = unit_names(stage, columns, units) if units else {}
+    named_after = seats(stage, columns, units) if units else {}
     for ordinal, unit in units.items():
-        yield "unit", (unit.uk, unit.feature, bare[ordinal]), ordinal
+        seat = named_after[ordinal]
+        yield "unit", (unit.uk, unit.feature, seat.names), ordinal
+        if seat.ordinal is not None and unit.feature != "oblast":
+            yield "seat", (unit.uk, unit.feature), seat.ordinal
     for ordinal, each, _parent in stage.records():
         if each.kind == "place" and each.line != FROM_BASE:
             names = (each.name, each.uk, each.ru, each.be)
@@ -96,6 +100,8 @@ def lines_of_task(task: Task) -> Iterator[Line]:
         return lines_of(canonical_forms(*facts))
     if kind == "unit":
         return lines_of(admin_forms(*facts))
+    if kind == "seat":
+        return lines_of(seat_forms(*facts))
     if kind == "made":
         return lines_of(_made_forms(*facts))
     return lines_of(_alias_forms(*facts))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 NOWHERE = 0xFFFFFFFF
 #: The inflection mark of a unit's bare name (`Kherson` for the oblast).
 BARE = "bare"
+#: The mark of a settlement named by the adjective of its unit (`Lymansk` for Lyman).
+ADJECTIVE = "adjective"
 
 
 @dataclass(frozen=True, slots=True)

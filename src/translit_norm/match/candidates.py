@@ -7,13 +7,14 @@ or the keys one letter away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
 from translit_norm.match.score import Costs, closest, score
-from translit_norm.script.sound import class_key, other_keys
+from translit_norm.script.fold import fold
+from translit_norm.script.sound import class_key, other_keys, sound
 
 #: A form at least this alike ends the ladder; measured on withheld spellings, see bench/results.md.
 CLOSE = 0.93
@@ -29,6 +30,8 @@ LOOKED_AT = 160
 #: Forms with so many more unweighted edits than the nearest are left out: four cheap ones cost more
 #: than one dear one only by accident.
 FURTHER = 2
+#: What a word of the name that had to be translated back takes off.
+_TRANSLATED = 0.015
 
 
 class Hit(NamedTuple):
@@ -77,12 +80,12 @@ def find_hits(
         same = _homophones(folded, spoken, own_bucket, gazetteer, inside)
         return sorted(exact + same, key=_order)
     hits = exact + _near(folded, spoken, own_bucket, gazetteer, costs, inside, "key")
-    if _best(hits) < CLOSE:
+    if best(hits) < CLOSE:
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
             exact = _exact(folded, other, gazetteer, inside)
             hits += exact or _near(folded, spoken, other, gazetteer, costs, inside, "other key")
-    if _best(hits) < CLOSE:
+    if best(hits) < CLOSE:
         if container is not None and container.regions:
             for region in container.regions:
                 bucket = gazetteer.region(region)
@@ -94,11 +97,28 @@ def find_hits(
     return hits
 
 
+def translated_hits(
+    names: Iterable[str], gazetteer: Gazetteer, costs: Costs, container: Container | None
+) -> list[Hit]:
+    """Return the close hits of names whose translated words were put back, a little less alike."""
+    found = (
+        hit
+        for name in names
+        for hit in find_hits(fold(name), sound(name), gazetteer, costs, container)
+        if hit.similarity >= CLOSE
+    )
+    return [
+        hit._replace(similarity=hit.similarity - _TRANSLATED, exact=False, route="translated words")
+        for hit in found
+    ]
+
+
 def _order(hit: Hit) -> tuple[float, bool, str, int]:
     return (hit.tag.cost - hit.similarity, not hit.exact, hit.bucket.folds[hit.at], hit.group)
 
 
-def _best(hits: list[Hit]) -> float:
+def best(hits: list[Hit]) -> float:
+    """Return the similarity of the nearest hit, 0.0 for none."""
     return max((hit.similarity for hit in hits), default=0.0)
 
 

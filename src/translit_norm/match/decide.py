@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from translit_norm.errors import TableError, TranslitNormError
-from translit_norm.gazetteer.reader import BARE, Gazetteer
+from translit_norm.gazetteer.reader import BARE, NOWHERE, Gazetteer
 from translit_norm.match.candidates import Hit
 from translit_norm.types import Outcome
 
@@ -31,6 +31,8 @@ class Model:
     known: float
     unit: float
     abroad: float
+    oblique: float
+    old: float
     none_exact: float
     none_derived: float
     none_fuzzy: float
@@ -41,11 +43,13 @@ class Model:
     none_elsewhere: float
     none_inflected: float
     none_former: float
+    none_misfit: float
     strict: float
     default: float
     wide: float
     listed: float
     lead: float
+    assumed: Mapping[str, float]
 
     def threshold(self, mode: str) -> float:
         """Return the confidence that MATCHED asks for in a mode: strict, default or wide."""
@@ -61,7 +65,8 @@ def read_model(text: str) -> Model:
     names = {entry.name for entry in fields(Model)}
     for key in sorted(names ^ table.keys()):
         raise TableError("confidence.toml", key, "is missing" if key in names else "is unknown")
-    return Model(**{key: float(value) for key, value in table.items()})
+    assumed = {feature: float(people) for feature, people in table.pop("assumed").items()}
+    return Model(**{key: float(value) for key, value in table.items()}, assumed=assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is known around a spelling: what is inside, whether it is a known stranger, its length,
-    whether its feature was said, whether outside there is a place of exactly that name, and how
-    much likelier the names around make a bearer.
+    whether its feature was said, whether outside there is a place of exactly that name, how much
+    likelier the names around make a bearer, and whether it was said to be what no bearer is.
     """
 
     inside: bytes | None
@@ -87,6 +92,7 @@ class Circumstances:
     featured: bool = False
     elsewhere: bool = False
     nearby: dict[int, float] | None = None
+    misfit: bool = False
 
 
 #: Of places smaller than this the tables know few old names, and hundreds shared them (Zhovtneve).
@@ -135,6 +141,10 @@ def _prior(
     prior = _standing(ordinal, gazetteer, model)
     if not around.featured and hit.tag.inflection == BARE:
         prior *= model.unit
+    elif hit.tag.inflection:
+        prior *= model.oblique
+    if hit.tag.via == "former":
+        prior *= model.old
     if around.inside is None and gazetteer.is_abroad(ordinal):
         prior *= model.abroad
     if around.nearby is not None:
@@ -145,7 +155,10 @@ def _prior(
 @lru_cache(maxsize=1 << 15)
 def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:
     """Return how likely an entity is named at all, by its population and whether lists know it."""
-    people = min(gazetteer.population[ordinal], MOST_PEOPLE)
+    people: float = min(gazetteer.population[ordinal], MOST_PEOPLE)
+    above = gazetteer.parent[ordinal]
+    if not people and (above == NOWHERE or gazetteer.parent[above] == NOWHERE):
+        people = model.assumed.get(gazetteer.features[gazetteer.feature[ordinal]], 0)
     standing = math.pow(people + model.unknown_population, model.population)
     return standing * (model.known if gazetteer.known[ordinal] else 1.0)
 
@@ -167,6 +180,8 @@ def _none_odds(
         logit += model.none_context
     if hit.tag.via == "former" and not populous:
         logit += model.none_former
+    if around.misfit:
+        logit += model.none_misfit
     if around.elsewhere and not hit.exact:
         logit += model.none_elsewhere
     ours = hit.exact and hit.tag.via in ("canonical", "alias", "former")

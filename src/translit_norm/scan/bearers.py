@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translit_norm.gazetteer.reader import BARE
+from translit_norm.gazetteer.reader import ADJECTIVE, BARE
 from translit_norm.match.candidates import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.script.fold import fold
@@ -77,8 +77,12 @@ class Bearers:
         local = gazetteer.feature_numbers({"raion", "hromada"})
         kept = tuple(
             hit for hit in hits
-            if hit.tag.inflection != BARE
-            or any(gazetteer.feature[ordinal] not in local for ordinal in gazetteer.bearers(hit.group)[:50])
+            if hit.tag.inflection not in (BARE, ADJECTIVE)
+            or (hit.tag.inflection == BARE
+            and any(
+                gazetteer.feature[ordinal] not in local
+                for ordinal in gazetteer.bearers(hit.group)[:50]
+            ))
         )  # fmt: skip
         if adjective:
             units = gazetteer.feature_numbers({"raion", "hromada", "oblast", "republic"})
