@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
+from translit_norm.inflect.decline import latin_oblique_forms, oblique_forms
 from translit_norm.inflect.tables import CASES
 
 UKRAINIAN = [
@@ -107,7 +107,7 @@ def test_belarusian_form(name: str, case: str, form: str) -> None:
 
 @pytest.mark.parametrize(("name", "case", "form"), POLISH)
 def test_polish_form(name: str, case: str, form: str) -> None:
-    assert (form, case) in polish_oblique_forms(name)
+    assert (form, case) in latin_oblique_forms(name, "pl")
 
 
 @pytest.mark.parametrize("name", ["Сочі", "Баку", "Тбілісі", "", " ", "-"])
@@ -160,3 +160,25 @@ def test_pymorphy_agrees_on_known_names() -> None:
                 right += bool(wanted & forms)
     assert asked > 30
     assert right / asked > 0.95
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "case", "form"),
+    [
+        ("cs", "Kyjev", "locative", "Kyjevě"),
+        ("cs", "Rusko", "instrumental", "Ruskem"),
+        ("cs", "Bělorusko", "dative", "Bělorusku"),
+        ("cs", "Oděsa", "dative", "Oděse"),
+        ("cs", "Karpaty", "genitive", "Karpat"),
+        ("cs", "Chmelnyckyj", "genitive", "Chmelnyckého"),
+        ("sk", "Ukrajina", "genitive", "Ukrajiny"),
+        ("sk", "Kyjev", "locative", "Kyjeve"),
+        ("hr", "Rusija", "accusative", "Rusiju"),
+        ("sl", "Rusija", "accusative", "Rusijo"),
+        ("sl", "Kijev", "genitive", "Kijeva"),
+        ("hr", "Donjec", "genitive", "Donjeca"),
+    ],
+)
+def test_western_and_southern_slavic_cases(language: str, name: str, case: str, form: str) -> None:
+    """Names as Czech, Slovak, Croatian and Slovene newspapers decline them."""
+    assert (form, case) in latin_oblique_forms(name, language)

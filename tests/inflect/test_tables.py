@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from translit_norm.errors import TableError
-from translit_norm.inflect.tables import LANGUAGES, load
+from translit_norm.inflect.tables import DECLINED, LANGUAGES, load
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "languages"
 
@@ -22,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_all_languages_have_endings() -> None:
     tables = load(FOLDER)
-    assert set(tables.endings) == set(LANGUAGES)
+    assert set(tables.endings) == set(DECLINED)
+    assert set(tables.rules) == set(LANGUAGES)
     assert all(len(tables.endings[language]) > 30 for language in LANGUAGES)
     assert len(tables.stems) > 500
 

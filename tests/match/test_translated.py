@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-
 from strategies import anything
+
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.rules import rules_of
 from translit_norm.match.translated import retranslated

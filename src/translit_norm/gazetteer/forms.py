@@ -13,7 +13,7 @@ from typing import NamedTuple
 from translit_norm.gazetteer.reader import ADJECTIVE, BARE
 from translit_norm.inflect.admin import unit_forms
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms, ukrainian_forms
-from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
+from translit_norm.inflect.decline import LATIN, latin_oblique_forms, oblique_forms
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 
@@ -35,6 +35,12 @@ _WEAK, _FORMER, _GENERATED, _LATER_RANK, _INFLECTED = 0.020, 0.004, 0.006, 0.003
 
 #: Features whose bare names are declined like those of settlements.
 UNITS = frozenset({"oblast", "raion", "hromada"})
+
+#: Languages of neighbours whose texts are rarer: a case form there counts for less (Ruska, a village).
+_ABROAD = frozenset(LATIN) - {"pl"}
+
+#: The word after the name of a region that is named after its centre.
+_UNIT_WORD_RE = re.compile(r" (?:Oblast|Krai|Republic|Autonomous Okrug)$")
 
 Form = tuple[str, Tag]
 
@@ -69,6 +75,9 @@ def canonical_forms(
     home = {"UA": "uk", "RU": "ru", "BY": "be"}.get(country, "")
     if entity_name:
         yield entity_name, Tag(0.0, "canonical", "", "", source)
+        bare = _UNIT_WORD_RE.sub("", entity_name)
+        if bare != entity_name:  # so that Tula region and Tula province are found
+            yield bare, Tag(_WEAK, "alias", "", BARE, "rules")
     for language, cyrillic in (("uk", uk), ("ru", ru), ("be", be)):
         if cyrillic:
             via = "canonical" if language == home else "alias"
@@ -122,7 +131,7 @@ def former_forms(uk: str, source: str) -> Iterator[Form]:
 def polish_forms(uk: str) -> Iterator[Form]:
     """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
     base = romanise(uk, scheme="uk-polish")
-    for form, case in polish_oblique_forms(base):
+    for form, case in latin_oblique_forms(base, "pl"):
         yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
 
 
@@ -165,7 +174,9 @@ def alias_forms(name: str, language: str, kind: str, strength: str, source: str)
     declined: tuple[tuple[str, str], ...] = ()
     if language in ("uk", "ru", "be") and script_of(name) == "Cyrl":
         declined = oblique_forms(name, language)
-    elif language == "pl":
-        declined = polish_oblique_forms(name)
+    elif language in LATIN and script_of(name) == "Latn":
+        declined = latin_oblique_forms(name, language)
+    if language in _ABROAD:
+        cost += _WEAK
     for form, case in declined:
         yield form, Tag(cost + _INFLECTED, "inflected", language, case, source)

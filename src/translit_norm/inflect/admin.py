@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms
-from translit_norm.inflect.decline import oblique_forms, polish_oblique_forms
+from translit_norm.inflect.decline import latin_oblique_forms, oblique_forms
 from translit_norm.inflect.tables import bundled
 
 UnitForm = tuple[str, str, str]
@@ -135,7 +135,7 @@ def _polish(adjective: str) -> Iterator[UnitForm]:
     noun = cast(Mapping[str, str], bundled().rules["pl"]["obwod"])
     yield f"{noun['nominative']} {adjective}", "pl", ""
     yield adjective, "pl", ""
-    for form, case in polish_oblique_forms(adjective):
+    for form, case in latin_oblique_forms(adjective, "pl"):
         yield f"{noun[case]} {form}", "pl", case
         if case == "instrumental":
             yield f"{noun['locative']} {form}", "pl", "locative"

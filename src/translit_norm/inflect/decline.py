@@ -36,13 +36,19 @@ def oblique_forms(name: str, language: str) -> tuple[tuple[str, str], ...]:
     return _declined(name, language)
 
 
-def polish_oblique_forms(latin: str) -> tuple[tuple[str, str], ...]:
-    """Return (form, case) of a place name in Polish spelling, as `oblique_forms` does.
+#: Languages whose names in Latin letters are declined, with the table that serves them.
+LATIN = {"pl": "pl", "cs": "cs", "sk": "sk", "hr": "hr", "bs": "hr", "sr": "hr", "sl": "hr"}
 
-    >>> polish_oblique_forms("Kijów")[0], polish_oblique_forms("Awdijiwka")[1]
-    (('Kijowa', 'genitive'), ('Awdijiwce', 'dative'))
+
+def latin_oblique_forms(latin: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return (form, case) of a name as it is written in a Slavic language of Latin letters.
+
+    `language` is a key of LATIN; raises KeyError for another.
+
+    >>> [form for form, case in latin_oblique_forms("Ukrajina", "cs")]
+    ['Ukrajiny', 'Ukrajině', 'Ukrajinu', 'Ukrajinou']
     """
-    return _declined(latin, "pl")
+    return _declined(latin, LATIN[language])
 
 
 @lru_cache(maxsize=1 << 15)

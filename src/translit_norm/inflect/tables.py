@@ -15,8 +15,10 @@ from pathlib import Path
 
 from translit_norm.errors import TableError
 
-#: Languages that have a table of case endings, ISO 639-1.
+#: Languages that have a file of rules, ISO 639-1.
 LANGUAGES = ("uk", "ru", "be", "pl")
+#: Languages that have a table of case endings; `hr` serves Serbian and Slovene in Latin letters too.
+DECLINED = (*LANGUAGES, "cs", "sk", "hr")
 
 #: The cases of the tables, in the order of their columns.
 CASES = ("genitive", "dative", "accusative", "instrumental", "locative")
@@ -130,7 +132,7 @@ def load(folder: Path) -> LanguageTables:
         except tomllib.TOMLDecodeError as problem:
             raise TableError(path.name, "whole file", str(problem)) from problem
     return LanguageTables(
-        endings={code: _ending_classes(folder / f"{code}_cases.tsv") for code in LANGUAGES},
+        endings={code: _ending_classes(folder / f"{code}_cases.tsv") for code in DECLINED},
         rules=rules,
         stems=_stems(folder / "russian_stems.tsv"),
         letters={pair: _letters(folder / f"letters_{pair}.tsv") for pair in ("uk_ru", "ru_uk")},
