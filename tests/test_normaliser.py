@@ -269,3 +269,39 @@ def test_results_pickle_and_explain(normaliser: Normaliser) -> None:
     assert again == result
     assert again.candidates[0].steps == result.candidates[0].steps
     assert again.candidates[0].reading.language in ("be", "ru", "uk")
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("Bucha, Kyiv region", "katottg:UA32080070010087821"),
+        ("Bucha, Kyiv region, Ukraine", "katottg:UA32080070010087821"),
+        ("Дудчани, Херсонська обл.", "katottg:UA65020130020047363"),
+    ],
+)
+def test_a_name_may_bring_its_context_along(
+    normaliser: Normaliser, text: str, identifier: str
+) -> None:
+    result = normaliser.normalise(text, kind="place")
+    assert result.outcome is Outcome.MATCHED
+    assert result.candidates[0].entity.id == identifier
+    assert result.surface == text
+
+
+@pytest.mark.parametrize("raion", ["Velykooleksandrivskyi Raion", "Нововоронцовський район"])
+def test_an_abolished_raion_stands_for_its_oblast(normaliser: Normaliser, raion: str) -> None:
+    """Raions of before 2020 are named after their seats; what is known of them is the oblast."""
+    result = normaliser.normalise("Mykhailivka", within=raion)
+    assert result.outcome is Outcome.AMBIGUOUS
+    assert all(
+        any(parent.name == "Kherson Oblast" for parent in each.entity.parents)
+        for each in result.candidates
+    )
+
+
+def test_names_around_stand_for_a_region(normaliser: Normaliser) -> None:
+    """A short oblique form is no guess any more where the others lie close by."""
+    names = ["Novavarantsovka", "Khreshchanavka", "Dudchan"]
+    assert normaliser.normalise("Dudchan").outcome is Outcome.UNMATCHED
+    found = normaliser.normalise_many(names, coherent=True)
+    assert [each.name for each in found] == ["Novovorontsovka", "Khreshchenivka", "Dudchany"]

@@ -52,7 +52,12 @@ WEIGHTS = {
 #: Not fitted. Nearly all attested spellings are of settlements at home that GeoNames lists: that says
 #: more of the lists than of what texts mention. And none of them is in the background, which
 #: leaves our own names out, so nothing here would speak against refusing.
-JUDGEMENT = frozenset({"known", "unknown_population", "unit", "abroad", "none_background"})
+JUDGEMENT = frozenset(
+    {
+        "known", "unknown_population", "unit", "abroad", "oblique", "old", "assumed",
+        "none_background", "none_misfit",
+    }
+)  # fmt: skip
 #: Rules of `decide.decide`, which no confidence depends on; the first three are set from precision.
 _THRESHOLDS = ("strict", "default", "wide", "listed", "lead")
 _FLOOR = 1e-4
@@ -96,7 +101,7 @@ def main() -> None:
         print("start", _summary(judge, gazetteer, start))
         model = _thresholds(fit, gazetteer, search(fit, gazetteer, start))
         print("fitted", _summary(judge, gazetteer, model))
-    for name in (entry.name for entry in fields(Model)):
+    for name in (entry.name for entry in fields(Model) if entry.name != "assumed"):
         print(f"{name:20} {getattr(start, name):10.4g} {getattr(model, name):10.4g}")
     if options.write:
         MODEL_FILE.write_text(rewritten(MODEL_FILE.read_text(encoding="utf-8"), model), "utf-8")

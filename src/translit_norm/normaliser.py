@@ -17,7 +17,7 @@ from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.gazetteer.table import read_table
 from translit_norm.match.candidates import Container, Hit, exact_hits
-from translit_norm.match.context import Spot, nearby_factors
+from translit_norm.match.context import Nearby, Spot, nearby_factors
 from translit_norm.match.decide import Circumstances, Weighed, decide, weigh
 from translit_norm.match.explain import describe
 from translit_norm.match.propose import propose
@@ -152,7 +152,24 @@ class Normaliser:
             ):
                 answer = found
         assert answer is not None
+        if answer.outcome is Outcome.UNMATCHED and within is None and kind != "person":
+            return self._with_own_context(text, kind, feature, near, mode) or answer
         return answer
+
+    def _with_own_context(
+        self, text: str, kind: str | None, feature: str | None, near: tuple[Near, ...], mode: str
+    ) -> Result | None:
+        """Return what `Bucha, Kyiv region, Ukraine` means: the first part within one of the others."""
+        name, *around = (part.strip() for part in text[:LONGEST].split(","))
+        for context in filter(None, around):
+            try:
+                found = self._resolve(name, context, kind, feature, near, mode)
+            except ContextError:
+                continue
+            if found.outcome is not Outcome.UNMATCHED:
+                step = f"{context!r} in it taken for where it lies"
+                return replace(found, surface=text, steps=(step, *found.steps))
+        return None
 
     def _resolve_in(
         self, gazetteer: Gazetteer, text: str, within: Within | None, kind: str | None,
@@ -227,14 +244,13 @@ class Normaliser:
                 and hits[0].similarity < _CLOSE_INSIDE
                 and exact_hits(folded, spoken, gazetteer, None)
             ),
-            nearby,
+            nearby.factors if nearby else None,
+            nearby.placed if nearby else frozenset(),
             misfit,
         )
         return weigh(hits, gazetteer, rules_of(gazetteer).model, around)
 
-    def _nearby(
-        self, gazetteer: Gazetteer, hits: list[Hit], near: tuple[Near, ...]
-    ) -> dict[int, float]:
+    def _nearby(self, gazetteer: Gazetteer, hits: list[Hit], near: tuple[Near, ...]) -> Nearby:
         spots = [each for each in near if not isinstance(each, str)]
         others = []
         for name in near:
@@ -246,13 +262,16 @@ class Normaliser:
         return nearby_factors(ordinals, others, spots, gazetteer)
 
     def _find_container(self, gazetteer: Gazetteer, within: Within) -> Container:
-        def find(name: str, features: frozenset[str]) -> tuple[Candidate, ...]:
-            surface = prepare(name, rules_of(gazetteer).words)
+        name = within if isinstance(within, str) else ""
+        surface = prepare(name, rules_of(gazetteer).words)
+
+        def find(features: frozenset[str]) -> tuple[Candidate, ...]:
             wanted = replace(surface, features=surface.features & features or features)
             weighed = self._weighed(gazetteer, surface.name, wanted, None, None, ())
-            return place_candidates(surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
+            found = place_candidates(surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
+            return tuple(each for each in found if each.entity.feature in wanted.features)
 
-        return resolve_within(within, gazetteer, find)
+        return resolve_within(within, gazetteer, find, surface.features)
 
     def _refusal(self, folded: str, gazetteer: Gazetteer, container: Container | None) -> str:
         if not any(char.isalpha() for char in folded):

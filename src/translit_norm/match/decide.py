@@ -83,7 +83,8 @@ class Weighed:
 class Circumstances:
     """What is known around a spelling: what is inside, whether it is a known stranger, its length,
     whether its feature was said, whether outside there is a place of exactly that name, how much
-    likelier the names around make a bearer, and whether it was said to be what no bearer is.
+    likelier the names around make a bearer and which they say to be there, and whether it was said
+    to be what no bearer is.
     """
 
     inside: bytes | None
@@ -92,6 +93,7 @@ class Circumstances:
     featured: bool = False
     elsewhere: bool = False
     nearby: dict[int, float] | None = None
+    placed: frozenset[int] = frozenset()
     misfit: bool = False
 
 
@@ -125,7 +127,8 @@ def weigh(
     # "None of these" is weighed against the best bearer, so that it does not depend on how many
     # people live there: it answers whether the spelling is one of ours at all.
     populous = gazetteer.population[top_ordinal] >= POPULOUS
-    none = _none_odds(best[top_ordinal], around, model, populous) * weights[top_ordinal]
+    placed = around.inside is not None or top_ordinal in around.placed
+    none = _none_odds(best[top_ordinal], around, model, populous, placed) * weights[top_ordinal]
     total = sum(weights.values()) + none
     weighed = [
         Weighed(ordinal, best[ordinal][0], weights[ordinal] / total, best[ordinal][1])
@@ -164,7 +167,7 @@ def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:
 
 
 def _none_odds(
-    top: tuple[float, Hit], around: Circumstances, model: Model, populous: bool
+    top: tuple[float, Hit], around: Circumstances, model: Model, populous: bool, placed: bool
 ) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
     _score, hit = top
@@ -174,9 +177,9 @@ def _none_odds(
         logit = model.none_derived if hit.similarity >= DERIVED else model.none_fuzzy
         logit += model.none_distance * (1.0 - hit.similarity)
         logit += model.none_short * max(0, 7 - around.length)
-        if hit.tag.via == "inflected" and around.inside is None:  # they look like anything
+        if hit.tag.via == "inflected" and not placed:  # they look like anything
             logit += model.none_inflected
-    if around.inside is not None:
+    if placed:
         logit += model.none_context
     if hit.tag.via == "former" and not populous:
         logit += model.none_former

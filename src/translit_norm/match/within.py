@@ -49,9 +49,13 @@ def locate(gazetteer: Gazetteer, ordinal: int) -> tuple[float, float] | None:
 
 
 def resolve_within(
-    within: object, gazetteer: Gazetteer, find: Callable[[str, frozenset[str]], Iterable[Candidate]]
+    within: object,
+    gazetteer: Gazetteer,
+    find: Callable[[frozenset[str]], Iterable[Candidate]],
+    said: frozenset[str],
 ) -> Container:
-    """Return the container a `within` means; `find` proposes candidates of some features for a name.
+    """Return the container a `within` means; `find` proposes candidates of some features for
+    its name, and `said` holds the features that its category words say.
 
     Raises `ContextError` for an unknown place, naming the nearest known ones, and for a name that
     fits several, listing their ids; `InputTypeError` for another type.
@@ -66,7 +70,7 @@ def resolve_within(
     if ordinal is not None:
         return container(ordinal, gazetteer)
     for features in (_COUNTRY_OR_OBLAST, _SMALLER_UNITS, _SETTLEMENTS):
-        candidates = list(find(within, features))
+        candidates = list(find(features))
         fitting = [each for each in candidates if each.score >= _SURE]
         if fitting:
             break
@@ -88,6 +92,10 @@ def resolve_within(
         )
     chosen = gazetteer.ordinal((leading or fitting)[0].entity.id)
     assert chosen is not None
+    if features is _SETTLEMENTS and "raion" in said:
+        # A raion abolished in 2020, named after its seat: what is known of it is the oblast.
+        lineage = list(gazetteer.ancestors(chosen))
+        chosen = lineage[-2] if len(lineage) > 1 else chosen
     return container(chosen, gazetteer)
 
 
