@@ -10,7 +10,15 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from tools.geonames import is_spelling
-from tools.letters import LOOK_ALIKE, SAME_NAME, is_cyrillic, language_of, likeness, may_be
+from tools.letters import (
+    LOOK_ALIKE,
+    SAME_NAME,
+    is_cyrillic,
+    language_of,
+    likeness,
+    looks_belarusian,
+    may_be,
+)
 from tools.tables import AliasRow
 from translit_norm.romanise.engine import romanise
 from translit_norm.script.fold import fold
@@ -111,6 +119,8 @@ def _cyrillic_rows(place: Spelt, tagged: Iterable[AliasRow]) -> Iterable[AliasRo
         language = language_of(name)
         if not language and name in russian:
             language = "ru"
+        if place.home == "ru" and looks_belarusian(name, place.names.get("ru", "")):
+            language = "be"
         kind = _kind(place, name)
         # Mongolian and Caucasian spellings of Slavic names are full of э and ъ.
         if name not in russian and language in ("", "ru") and set(name.lower()) & set("эъ"):

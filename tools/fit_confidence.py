@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from bench.calibration import Judged, brier, expected_calibration_error
@@ -205,9 +206,10 @@ def search(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> Model:
             if steps[name] <= 0.1:
                 continue
             for sign in (1.0, -1.0):
-                trial = replace(
-                    model, **{name: _moved(name, getattr(model, name), sign * steps[name])}
-                )
+                moved: dict[str, Any] = {
+                    name: _moved(name, getattr(model, name), sign * steps[name])
+                }
+                trial = replace(model, **moved)
                 loss = log_loss(asked, gazetteer, trial)
                 if loss < best - 1e-5:
                     best, model = loss, trial
@@ -285,7 +287,7 @@ def _thresholds(asked: Sequence[Asked], gazetteer: Gazetteer, model: Model) -> M
         for each in judged
         if each.question.within and each.question.kind in ("withheld", "attested")
     ]
-    found: dict[str, float] = {}
+    found: dict[str, Any] = {}
     for mode, precision in PRECISION.items():
         for threshold in (at / 100 for at in range(50, 100)):
             kept = [each.right for each in ours if each.matched(threshold)]

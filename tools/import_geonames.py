@@ -10,7 +10,7 @@ from tools.geonames import City
 from tools.import_katottg import attested, old_names
 from tools.inputs import Inputs
 from tools.join import SETTLEMENTS, Joined
-from tools.letters import LOOK_ALIKE, is_cyrillic, language_of, likeness, may_be
+from tools.letters import LOOK_ALIKE, is_cyrillic, language_of, likeness, looks_belarusian, may_be
 from tools.subjects import CAPITALS, parent_of_city
 from tools.tables import AliasRow, EntityRow
 from translit_norm.romanise.engine import romanise
@@ -85,9 +85,15 @@ def _names(city: City, inputs: Inputs) -> dict[str, str]:
     cyrillic = [name for name in city.alternates if is_cyrillic(name)]
     if not names["ru"]:
         names["ru"] = _likeliest(cyrillic, "ru", "ru-bgn-pcgn-1947", city.name)
+    belarusian = {name for name in cyrillic if looks_belarusian(name, names["ru"])}
+    names = {tag: "" if tag == "uk" and n in belarusian else n for tag, n in names.items()}
     for tag in ("uk", "be"):
         if not names[tag]:
-            certain = [name for name in cyrillic if language_of(name) == tag]
+            certain = [
+                name
+                for name in cyrillic
+                if ("be" if name in belarusian else language_of(name)) == tag
+            ]
             scheme = "uk-kmu-2010" if tag == "uk" else "be-bgn-pcgn-1979"
             names[tag] = _likeliest(certain, tag, scheme, city.name)
     return names

@@ -10,6 +10,10 @@ from translit_norm.script.sound import sound
 
 _UKRAINIAN = frozenset("іїєґ")
 _RUSSIAN = frozenset("ыэъё")
+#: What Ukrainian never writes at a word's end where Russian has -ки, -ск: Раднікі, Кадзінск.
+_BELARUSIAN_FINAL_RE = re.compile(r"(?:[кгх]і|[сц]к)(?=\s|-|$)")
+#: A Caucasian palochka written as the letter І: ГІулари, Іалхан.
+_PALOCHKA_RE = re.compile(r"\wІ|І[аеєиоу]")
 #: Letters of Cyrillic alphabets other than the three: Serbian, Macedonian, Turkic, Mongolian …
 _THREE = frozenset("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя’ -.")
 _FINAL_RE = re.compile(r"(ськ|цьк|зьк)(ий|а|е|і|ого|ої|их)?(?=\s|-|$)|[оеи][вн]е$")
@@ -38,6 +42,8 @@ def likeness(one: str, other: str) -> float:
 def is_cyrillic(name: str) -> bool:
     """Return whether a name is wholly in letters of Ukrainian, Russian and Belarusian."""
     lowered = name.lower()
+    if not name.isupper() and _PALOCHKA_RE.search(name):
+        return False
     return set(lowered) <= _THREE and any("а" <= letter <= "я" for letter in lowered)
 
 
@@ -57,6 +63,26 @@ def language_of(name: str) -> str:
     if _FINAL_RE.search(name.lower()) or "’" in lowered:
         return "uk" if not lowered & _RUSSIAN else ""
     return "ru" if lowered & _RUSSIAN else ""
+
+
+def looks_belarusian(name: str, russian: str) -> bool:
+    """Return whether a name of a Russian place, with і for its only mark, is Belarusian and not Ukrainian.
+
+    Belarusian writes а where Russian keeps an unstressed о, and дз for its soft д.
+
+    >>> looks_belarusian("Радзішчава", "Радищево"), looks_belarusian("Кіріши", "Кириши")
+    (True, False)
+    """
+    lowered, base = name.lower(), russian.lower()
+    return (
+        "і" in lowered
+        and may_be(name, "be")
+        and bool(
+            lowered.count("а") > base.count("а")
+            or lowered.count("дз") > base.count("дз")
+            or _BELARUSIAN_FINAL_RE.search(lowered)
+        )
+    )
 
 
 def may_be(name: str, language: str) -> bool:
