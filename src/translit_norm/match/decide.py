@@ -176,7 +176,7 @@ def _none_odds(
     else:
         logit = model.none_derived if hit.similarity >= DERIVED else model.none_fuzzy
         logit += model.none_distance * (1.0 - hit.similarity)
-        logit += model.none_short * max(0, 7 - around.length)
+        logit += model.none_short * max(0, 7 - around.length) ** 2
         if hit.tag.via == "inflected" and not placed:  # they look like anything
             logit += model.none_inflected
     if placed:
