@@ -33,6 +33,14 @@ def test_names_are_resolved_with_and_without_a_context(connection) -> None:
     assert str(identifier).startswith("katottg:UA63")
 
 
+def test_a_cursor_is_registered_by_itself_and_again(connection) -> None:
+    cursor = connection.cursor()
+    for _ in range(2):
+        register(cursor, settings=Settings(deny=("Kiev",)))
+    assert _one(cursor, "SELECT translit_canonical('Kiev')") is None
+    assert _one(connection, "SELECT translit_canonical('Kiev')") == "Kyiv"
+
+
 def test_nulls_stay_null(connection) -> None:
     row = _one(
         connection,

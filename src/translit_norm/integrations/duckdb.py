@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
 
 from translit_norm.errors import TranslitNormError
@@ -12,19 +13,22 @@ from translit_norm.integrations.settings import Settings, require
 from translit_norm.types import Result
 
 _DEFAULT_SCHEME = "uk-kmu-2010"
-# A function of Python takes all its arguments; macros in front let the last one be left out.
+# A Python function takes all its arguments; macros in front let the last one be left out. Functions
+# belong to the database and cannot be replaced by another of its cursors, so that each call makes
+# new ones under a number; macros belong to the connection and name the newest.
+_CALLS = count(1)
 _MACROS = (
-    "translit_canonical(name) AS _translit_canonical(name, NULL), "
-    "(name, within) AS _translit_canonical(name, within)",
-    "translit_id(name) AS _translit_id(name, NULL), (name, within) AS _translit_id(name, within)",
-    "translit_key(name) AS _translit_key(name)",
-    f"translit_romanise(name) AS _translit_romanise(name, '{_DEFAULT_SCHEME}'), "
-    "(name, scheme) AS _translit_romanise(name, scheme)",
+    "translit_canonical(name) AS {0}canonical(name, NULL), "
+    "(name, within) AS {0}canonical(name, within)",
+    "translit_id(name) AS {0}id(name, NULL), (name, within) AS {0}id(name, within)",
+    "translit_key(name) AS {0}key(name)",
+    f"translit_romanise(name) AS {{0}}romanise(name, '{_DEFAULT_SCHEME}'), "
+    "(name, scheme) AS {0}romanise(name, scheme)",
 )
 
 
 def register(connection: Any, *, settings: Settings | None = None) -> None:
-    """Add the SQL functions to a DuckDB connection; a second call replaces them.
+    """Add the SQL functions to a DuckDB connection or cursor; a second call replaces them.
 
     `translit_canonical(name, within)` is the canonical name, NULL where none is sure;
     `translit_id(name, within)` is the entity's id, NULL unless one entity is matched; in both
@@ -55,18 +59,15 @@ def register(connection: Any, *, settings: Settings | None = None) -> None:
     functions: dict[str, Callable[..., Any]] = {
         "canonical": canonical, "id": identifier, "key": key, "romanise": romanised,
     }  # fmt: skip
+    prefix = f"_translit_{next(_CALLS)}_"
     for name, function in functions.items():
-        full = f"_translit_{name}"
         arguments = ["VARCHAR"] if name == "key" else ["VARCHAR", "VARCHAR"]
-        if connection.execute(
-            "SELECT 1 FROM duckdb_functions() WHERE function_name = ?", [full]
-        ).fetchall():
-            connection.remove_function(full)
         connection.create_function(
-            full, function, arguments, "VARCHAR", type="arrow", null_handling="special"
+            prefix + name, function, arguments, "VARCHAR", type="arrow", null_handling="special"
         )
     for macro in _MACROS:
-        connection.execute(f"CREATE OR REPLACE TEMP MACRO {macro}").fetchall()
+        statement = f"CREATE OR REPLACE TEMP MACRO {macro.format(prefix)}"
+        connection.execute(statement).fetchall()
 
 
 class _Lazy:

@@ -19,8 +19,9 @@ REPORTED = 20
 class WholeFile:
     """A binary file that takes its name when the block ends well, and is removed when it does not.
 
-    It is written beside its final place, so that the last step is a rename within one file system.
-    The path `-` is standard output, which cannot be taken back.
+    It is written in the folder of its final place, so that the last step is a rename within one
+    file system. Where the system has files without a name (Linux), even a killed process leaves
+    nothing. The path `-` is standard output, which cannot be taken back.
     """
 
     def __init__(self, path: str) -> None:
@@ -34,12 +35,12 @@ class WholeFile:
             return self.stream
         target = Path(self._path)
         try:
-            number, name = tempfile.mkstemp(
-                prefix=f".{target.name}.", suffix=".part", dir=target.parent
-            )
+            number = _nameless(target.parent)
+            if number is None:
+                number, name = _named(target)
+                self._temporary = Path(name)
         except OSError as error:
             raise TranslitNormError(f"{target} cannot be written: {error.strerror}") from error
-        self._temporary = Path(name)
         self.stream = os.fdopen(number, "wb", buffering=1 << 20)
         return self.stream
 
@@ -49,19 +50,46 @@ class WholeFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._temporary is None:
+        if self._path == "-":
             self.stream.flush()
             return
         try:
-            self.stream.close()
-            if kind is None:
-                # mkstemp makes the file private; give it the permissions any new file gets.
-                mask = os.umask(0)
-                os.umask(mask)
-                self._temporary.chmod(0o666 & ~mask)
-                self._temporary.replace(self._path)
+            with self.stream:
+                if kind is None:
+                    self.stream.flush()
+                    self._take_name()
         finally:
-            self._temporary.unlink(missing_ok=True)
+            if self._temporary is not None:
+                self._temporary.unlink(missing_ok=True)
+
+    def _take_name(self) -> None:
+        if self._temporary is None:
+            # A link cannot replace a file, so that the last step is a rename here too. Only with a
+            # folder given, which an absolute path ignores, does Python follow the link in /proc.
+            number = self.stream.fileno()
+            name = f".{Path(self._path).name}.{os.getpid()}-{number}.part"
+            self._temporary = Path(self._path).parent / name
+            os.link(f"/proc/self/fd/{number}", self._temporary, src_dir_fd=number)
+        self._temporary.replace(self._path)
+
+
+def _nameless(folder: Path) -> int | None:
+    """Return a file that has no name in a folder, None where the system cannot make one."""
+    if not hasattr(os, "O_TMPFILE") or not Path("/proc/self/fd").is_dir():
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o666)
+    except OSError:
+        return None  # The file system has none, or opening a named one will tell what is wrong.
+
+
+def _named(target: Path) -> tuple[int, str]:
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    # mkstemp makes the file private; give it the permissions any new file gets.
+    mask = os.umask(0)
+    os.umask(mask)
+    Path(name).chmod(0o666 & ~mask)
+    return number, name
 
 
 class Rejects:
