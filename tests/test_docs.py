@@ -148,3 +148,40 @@ def _check_commands(block: Block, where: str, capfd: pytest.CaptureFixture[str])
             assert checker.check_output(shown, printed.out + printed.err, _FLAGS), (
                 f"{where}: {printed.out}{printed.err}"
             )
+
+
+def _documented(page: str) -> set[str]:
+    text = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
+    return set(re.findall(r"^::: ([\w.]+)$", text, re.MULTILINE))
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    shown = _documented("python.md")
+    missing = []
+    for name in translit_norm.__all__:
+        module = getattr(translit_norm, name).__module__
+        home = f"{module}.{getattr(translit_norm, name).__name__}"
+        if not shown.intersection({home, module}):
+            missing.append(home)
+    assert not missing
+
+
+def test_every_integration_is_in_the_reference_and_has_a_page_and_an_example() -> None:
+    folder = Path(HOME) / "translit_norm" / "integrations"
+    shown = "\n".join(_documented("integrations.md"))
+    pages = {page.stem for page in (ROOT / "docs" / "how-to").glob("*.md")}
+    examples = " ".join(path.name for path in (ROOT / "examples").glob("*.py"))
+    for module in ("column", "pandas", "polars", "duckdb", "spark", "transliterate"):
+        assert (folder / f"{module}.py").is_file()
+        assert f"translit_norm.integrations.{module}" in shown, module
+        assert {module, f"{module}s"} & pages, module
+        assert module in examples
+
+
+def test_every_command_is_in_the_reference(capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.suppress(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"^    (\w+)", capsys.readouterr().out, re.MULTILINE)
+    text = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+    assert len(commands) > 5
+    assert not [command for command in commands if f"`{command}" not in text]

@@ -7,7 +7,8 @@ a process as long as it is remembered.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import Any
 
 from translit_norm.integrations.added import COLUMNS, Added, added_values
@@ -90,10 +91,11 @@ class TranslitExpressions:
     ) -> Any:
         """Return a struct column of the added columns; `.struct.unnest()` spreads it.
 
-        `within` is one context, or an expression with one a row (`pl.col("region")`). A null is
-        UNMATCHED with nulls in the other fields. `settings` opens other gazetteers.
+        `within` is one context, or an expression or Series with one a row (`pl.col("region")`). A
+        null is UNMATCHED with nulls in the other fields. `settings` opens other gazetteers.
         """
         chosen = (settings or Settings()).asking(kind, mode)
+        within = pl.lit(within) if isinstance(within, pl.Series) else within
         if not isinstance(within, pl.Expr):
             return self._expression.map_batches(
                 lambda names: _normalised(names, within, chosen),
@@ -125,33 +127,28 @@ class TranslitExpressions:
     romanize = romanise
 
 
+def _on_series(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method of expressions as one of Series; a struct is spread to a frame."""
+
+    @wraps(method)
+    def called(self: TranslitSeries, *arguments: Any, **named: Any) -> Any:
+        expression = TranslitExpressions(pl.lit(self._series))
+        answers = pl.select(method(expression, *arguments, **named)).to_series()
+        return answers.struct.unnest() if answers.dtype == ADDED else answers
+
+    return called
+
+
 @pl.api.register_series_namespace("translit")
 class TranslitSeries:
-    """The methods of `series.translit`."""
+    """The methods of `series.translit`: those of `TranslitExpressions`, answered at once.
+
+    `normalise` gives a frame of the added columns, `key` and `romanise` give a Series.
+    """
 
     def __init__(self, series: Any) -> None:
         self._series = series
 
-    def normalise(
-        self,
-        *,
-        within: str | Any | None = None,
-        kind: str | None = None,
-        mode: str | None = None,
-        settings: Settings | None = None,
-    ) -> Any:
-        """Return a frame of the added columns; `within` is one context or a series of them."""
-        chosen = (settings or Settings()).asking(kind, mode)
-        return _normalised(self._series, within, chosen).struct.unnest()
-
-    normalize = normalise
-
-    def key(self) -> Any:
-        """Return the linking key of every name: spellings of one name share it."""
-        return _keyed(self._series)
-
-    def romanise(self, scheme: str = "uk-kmu-2010") -> Any:
-        """Return every name in Latin letters by a scheme; letters it lacks are folded."""
-        return _romanised(self._series, scheme)
-
-    romanize = romanise
+    normalise = normalize = _on_series(TranslitExpressions.normalise)
+    key = _on_series(TranslitExpressions.key)
+    romanise = romanize = _on_series(TranslitExpressions.romanise)
