@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 from bench.daitch_mokotoff import codes
 from bench.report import table
+from translit_norm.gazetteer.packed import table_text
 from translit_norm.persons import family, initials, language, lexicon, parse, words
 from translit_norm.persons.compare import compare_names
 from translit_norm.persons.family_forms import titled
 from translit_norm.persons.patronymics import main_form, patronymic_of
-from translit_norm.persons.tables import load, table_path
+from translit_norm.persons.tables import load
 from translit_norm.romanise import romanise, schemes
 from translit_norm.script import person_keys
 from translit_norm.types import Verdict
@@ -208,7 +209,7 @@ def category_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
 
 
 def _family_rows() -> list[tuple[str, str]]:
-    lines = table_path("family_names.tsv").read_text(encoding="utf-8").splitlines()
+    lines = table_text("persons/family_names.tsv").splitlines()
     cells = [line.split("\t") for line in lines if not line.startswith("#")]
     return [(uk, ru) for _, uk, ru in cells[1:]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import venv
@@ -35,14 +36,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_the_gazetteer_and_no_raw_tables(wheel: Path) -> None:
-    """Compiled data, schemes and type marker are in; tests, tools and raw place tables are not."""
+    """The gazetteer, the rules and the type marker are in; tests, tools and tables of names not."""
     names = zipfile.ZipFile(wheel).namelist()
     assert "translit_norm/_data/gazetteer.sqlite" in names
     assert "translit_norm/_data/schemes/uk-kmu-2010.toml" in names
     assert "translit_norm/py.typed" in names
-    assert not [
-        name for name in names if "/places/" in name or name.startswith(("tests", "tools", "bench"))
-    ]
+    assert not [name for name in names if name.startswith(("tests", "tools", "bench"))]
+    # Case endings and letter correspondences are rules, read as they are; names are compiled.
+    rules = re.compile(r"translit_norm/_data/languages/(.._cases|letters_.._..|russian_stems)\.tsv")
+    assert not [name for name in names if name.endswith(".tsv") and not rules.fullmatch(name)]
     assert wheel.stat().st_size < LARGEST
 
 
@@ -52,10 +54,23 @@ def test_the_wheel_works_in_a_clean_environment(wheel: Path, tmp_path: Path) -> 
     binaries = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
     install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
     subprocess.run(install, check=True, timeout=600)
-    done = subprocess.run(
-        [str(binaries / "translit-norm"), "lookup", "Zaporozhye", "Lemberg"],
-        capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "katottg:UA23060070010069526" in done.stdout
-    assert "Lviv" in done.stdout
+    command = str(binaries / "translit-norm")
+
+    def printed(*words: str) -> str:
+        done = subprocess.run(
+            [command, *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    found = printed("lookup", "Zaporozhye", "Lemberg")
+    assert "katottg:UA23060070010069526" in found
+    assert "Lviv" in found
+    assert "SAME" in printed("compare", "Siarhei Gaidai", "Сергій Гайдай")
+    (tmp_path / "text.txt").write_text("Shelling near Zaporozhye on Monday.\n", encoding="utf-8")
+    assert "Zaporizhzhia" in printed("scan", "text.txt")

@@ -5,6 +5,7 @@ A wheel holds the package and nothing that belongs to the checkout; no file reac
 
 from __future__ import annotations
 
+import re
 import sys
 import tarfile
 import zipfile
@@ -16,6 +17,8 @@ LIMIT = 25 * 1000 * 1000
 _WHEEL_TOPS = ("translit_norm", "translit_norm-")
 #: Folders of a checkout that a wheel must not hold, at whatever depth.
 _NOT_IN_WHEEL = frozenset({"tests", "tools", "bench", "docs", "data", "examples", "places"})
+#: Endings and letters are rules, read as they are; every table of names is compiled.
+_RULES = re.compile(r"translit_norm/_data/languages/(.._cases|letters_.._..|russian_stems)\.tsv")
 _IN_WHEEL = ("translit_norm/_data/gazetteer.sqlite", "translit_norm/py.typed")
 _IN_SOURCE = (
     "pyproject.toml",
@@ -50,8 +53,12 @@ def _wheel_faults(wheel: str, names: list[str]) -> Iterator[str]:
         top, *folders = Path(name).parts[:-1] or ("",)
         if not top.startswith(_WHEEL_TOPS):
             yield f"{wheel}: {name} lies outside the package"
-        elif _NOT_IN_WHEEL.intersection(folders):
+        elif _NOT_IN_WHEEL.intersection(folders) or _is_table(name):
             yield f"{wheel}: {name} belongs to the checkout"
+
+
+def _is_table(name: str) -> bool:
+    return name.endswith(".tsv") and not _RULES.fullmatch(name)
 
 
 def main() -> int:

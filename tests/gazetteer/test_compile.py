@@ -184,10 +184,13 @@ def test_a_person_with_a_place_s_id_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_package_folder(tmp_path: Path) -> None:
-    """The build hook fills a folder with the gazetteer and the tables read as text."""
-    compile_package(toy(tmp_path / "a"), tmp_path / "package")
-    assert (tmp_path / "package" / "gazetteer.sqlite").is_file()
-    assert (tmp_path / "package" / "languages" / "costs.tsv").is_file()
+    """The build hook fills a folder with the gazetteer and the rules, and with no other table."""
+    tables = toy(tmp_path / "a")
+    (tables / "languages" / "uk.toml").write_text("", encoding="utf-8")
+    (tmp_path / "package" / "persons").mkdir(parents=True)  # left by an earlier release
+    compile_package(tables, tmp_path / "package")
+    filled = {path.name for path in (tmp_path / "package").rglob("*")}
+    assert filled == {"gazetteer.sqlite", "languages", "uk.toml"}
 
 
 def test_the_cheapest_tag_of_a_fold_wins() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from translit_norm.errors import TableError
+from translit_norm.gazetteer import artefact
 from translit_norm.persons import tables
 from translit_norm.persons.lexicon import family_pairs
 from translit_norm.persons.tables import FULL, load, read_rows
@@ -72,8 +75,14 @@ def test_the_lexicon_finds_a_family_name_in_any_language() -> None:
 
 
 def test_a_bad_table_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "given_names.tsv"
-    monkeypatch.setattr(tables, "table_path", lambda name: path)
+    path = tmp_path / "persons" / "given_names.tsv"
+    path.parent.mkdir()
+    monkeypatch.setattr(artefact, "CHECKOUT_TABLES", tmp_path)
+    monkeypatch.setattr(artefact, "BUNDLED", tmp_path / "own.sqlite")
+    with closing(sqlite3.connect(artefact.BUNDLED)) as made:
+        made.execute(f"PRAGMA application_id = {artefact.APPLICATION_ID}")
+        made.execute(f"PRAGMA user_version = {artefact.FORMAT_VERSION}")
+        made.execute("CREATE TABLE blob (name, value)")
     with pytest.raises(TableError, match="cannot be read"):
         list(read_rows("given_names.tsv", tables.GIVEN_HEADER))
     path.write_text("class\tname\n", encoding="utf-8")

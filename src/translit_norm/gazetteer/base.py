@@ -8,6 +8,7 @@ from typing import cast
 
 from translit_norm.gazetteer.assemble import ReadyLine
 from translit_norm.gazetteer.forms import Tag
+from translit_norm.gazetteer.packed import is_carried
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.gazetteer.records import FROM_BASE, NO_MAIN_NAME, OtherName, Record
 from translit_norm.gazetteer.stage import Stage
@@ -86,9 +87,11 @@ class Base:
                 yield key, fold, spoken, text, tags[tag], who
 
     def blobs(self) -> dict[str, bytes]:
-        """Return what it carries beside its names."""
+        """Return what it carries beside its names, but for the tables only the bundled one serves."""
         rows = self.gazetteer._connection().execute("SELECT name, value FROM blob")
-        return {name: value for name, value in rows if name not in _MADE_ANEW}
+        return {
+            name: value for name, value in rows if name not in _MADE_ANEW and not is_carried(name)
+        }
 
     def lexicon(self) -> Iterator[tuple[str, str, int]]:
         """Yield the words that readings are weighed by."""

@@ -17,6 +17,7 @@ from translit_norm.gazetteer import artefact
 from translit_norm.gazetteer.assemble import assemble
 from translit_norm.gazetteer.background import hashes, listed_spellings, stopped_spellings
 from translit_norm.gazetteer.lexicon import lexicon, read_groups
+from translit_norm.gazetteer.packed import carried
 from translit_norm.gazetteer.records import (
     HOME,
     LANGUAGES,
@@ -35,8 +36,15 @@ from translit_norm.gazetteer.table import (
 )
 from translit_norm.script.fold import fold
 
-#: Tables that are read as text at run time and travel with the compiled file.
-_READ_AS_TEXT = ("schemes", "languages", "persons", "styles")
+#: Rules that are read before any gazetteer and travel beside the compiled file as they are.
+_READ_AS_TEXT = (
+    "schemes/*.toml",
+    "styles/*.toml",
+    "languages/[a-z][a-z].toml",
+    "languages/??_cases.tsv",
+    "languages/letters_*.tsv",
+    "languages/russian_stems.tsv",
+)
 #: Tables of rules that a gazetteer carries.
 RULES = ("category_words.tsv", "confidence.toml", "costs.tsv", "translated_words.tsv")
 
@@ -76,7 +84,7 @@ def rule_blobs(folder: Path) -> dict[str, bytes]:
     blobs = {name: (folder / "languages" / name).read_bytes() for name in RULES}
     blobs["background"] = hashes(listed_spellings(folder / "background"))
     blobs["stoplist"] = hashes(stopped_spellings(folder / "stoplist.tsv"))
-    return blobs
+    return blobs | dict(carried(folder))
 
 
 def _allowed(aliases: Iterable[Row], withheld: frozenset[str]) -> list[Row]:
@@ -98,11 +106,13 @@ def _without(record: Record, withheld: frozenset[str]) -> Record:
 
 
 def compile_package(tables: Path, target: Path) -> dict[str, object]:
-    """Fill the package's data folder: the compiled gazetteer and the tables read as text."""
-    for name in _READ_AS_TEXT:
-        shutil.rmtree(target / name, ignore_errors=True)
-        if (tables / name).is_dir():
-            shutil.copytree(tables / name, target / name)
+    """Fill the package's data folder: the compiled gazetteer and the rules read as text."""
+    for folder in target.glob("*/"):
+        shutil.rmtree(folder)
+    for path in (path for pattern in _READ_AS_TEXT for path in tables.glob(pattern)):
+        copy = target / path.relative_to(tables)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     return compile_tables(tables, target / artefact.BUNDLED.name)
 
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translit_norm.errors import TableError
+from translit_norm.gazetteer.packed import table_text
 from translit_norm.persons.family import family_cost
 from translit_norm.persons.known import known_people
-from translit_norm.persons.tables import table_path
 from translit_norm.script.person_keys import family_keys, word_sound
 
 _HEADER = "key\tuk\tru"
@@ -41,13 +41,9 @@ class FamilyMatch(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _text() -> str:
-    path = table_path("family_names.tsv")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise TableError(path.name, path.name, f"cannot be read: {error.strerror}") from error
+    text = table_text("persons/family_names.tsv")
     if f"\n{_HEADER}\n" not in text:
-        raise TableError(path.name, "header", f"must be {_HEADER!r}")
+        raise TableError("family_names.tsv", "header", f"must be {_HEADER!r}")
     return text
 
 

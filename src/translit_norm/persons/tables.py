@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from translit_norm.errors import TableError
+from translit_norm.gazetteer.packed import table_text
 from translit_norm.script.person_keys import plain_sounds
 
 GIVEN_HEADER = ("class", "name", "language", "form", "gender", "source")
@@ -71,24 +71,13 @@ def given_keys(spoken: str) -> tuple[str, ...]:
     return (spoken.translate(_ONE_BACK_SOUND),)
 
 
-def table_path(name: str) -> Path:
-    """Return where a table of persons lies: in the checkout, else in the installed package."""
-    package = Path(__file__).parent.parent
-    checkout = package.parent.parent / "data" / "persons" / name
-    return checkout if checkout.is_file() else package / "_data" / "persons" / name
-
-
 def read_rows(name: str, header: tuple[str, ...]) -> Iterator[list[str]]:
     """Yield the rows of a tab-separated table; the header must be the expected one.
 
     Raises:
-        TableError: the file is missing, its header differs or a row has another number of cells.
+        TableError: the table is missing, its header differs or a row has another number of cells.
     """
-    path = table_path(name)
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise TableError(name, str(path.name), f"cannot be read: {error.strerror}") from error
+    lines = table_text(f"persons/{name}").split("\n")
     wanted = "\t".join(header)
     seen_header = False
     width = len(header)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from translit_norm.scan.tables import table_path, table_rows
+from translit_norm.scan.tables import table_rows
 
 Point = tuple[float, float]
 #: The outlines' frame in degrees: west, south, east, north (tools/draw_outlines.py).
@@ -40,7 +40,7 @@ class Dot:
 @lru_cache(maxsize=1)
 def outlines() -> tuple[tuple[str, tuple[Point, ...]], ...]:
     """Return (ISO alpha-2 code, ring of (longitude, latitude)) for every outline of the table."""
-    rows = table_rows(table_path("styles", "outlines.tsv"), ("country", "ring"))
+    rows = table_rows("styles/outlines.tsv", ("country", "ring"))
     return tuple(
         (
             row["country"],

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translit_norm.scan.tables import table_path, table_rows
+from translit_norm.scan.tables import table_rows
 
 _LINK_RE = re.compile(r"""(?:https?|ftp)://[^\s<>"'»”]+|\bwww\.[^\s<>"'»”]+""")
 _HANDLE_RE = re.compile(r"(?<![\w&/])[#@][\w\u0300-\u036f]+")
@@ -41,9 +41,8 @@ SUFFIXES = {
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     """Return the pattern of the first words of protected phrases, and by first word that of the rest."""
-    path = table_path("languages", "protected.tsv")
     by_first: dict[str, list[str]] = {}
-    for row in table_rows(path, ("phrase", "language", "reason")):
+    for row in table_rows("languages/protected.tsv", ("phrase", "language", "reason")):
         first, *rest = row["phrase"].replace("’", "'").split()
         words = [re.escape(word).replace("'", "['’ʼ]") for word in rest]
         by_first.setdefault(first, []).append("".join(rf"[\s\u00a0-]+{word}" for word in words))

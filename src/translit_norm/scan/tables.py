@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translit_norm.errors import TableError
 from translit_norm.gazetteer import artefact
+from translit_norm.gazetteer.packed import table_text
 
 
 def table_path(folder: str, name: str) -> Path:
@@ -14,22 +15,20 @@ def table_path(folder: str, name: str) -> Path:
     return path if path.is_file() else artefact.DATA_FOLDER / folder / name
 
 
-def table_rows(path: Path, header: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return the rows of a tab-separated table as dicts. Raises `TableError` naming the line."""
+def table_rows(name: str, header: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return the rows of `data/<name>` as dicts. Raises `TableError` naming the line."""
     rows: list[dict[str, str]] = []
     seen = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(table_text(name).split("\n"), start=1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
         if not seen:
             if tuple(cells) != header:
-                raise TableError(path.name, f"line {number}", f"the header must be {header}")
+                raise TableError(name, f"line {number}", f"the header must be {header}")
             seen = True
             continue
         if len(cells) != len(header):
-            raise TableError(
-                path.name, f"line {number}", f"has {len(cells)} cells, not {len(header)}"
-            )
+            raise TableError(name, f"line {number}", f"has {len(cells)} cells, not {len(header)}")
         rows.append(dict(zip(header, cells, strict=True)))
     return rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from translit_norm.errors import TableError
-from translit_norm.scan.tables import table_path, table_rows
+from translit_norm.scan.tables import table_rows
 from translit_norm.script.fold import fold
 
 ROLES = frozenset(
@@ -52,15 +52,15 @@ class Role:
 @lru_cache(maxsize=1)
 def vocabulary() -> Mapping[str, Role]:
     """Return the words of data/languages/text_words.tsv by role. Raises `TableError`."""
-    path = table_path("languages", "text_words.tsv")
+    table = "languages/text_words.tsv"
     words: dict[str, dict[str, int]] = {role: {} for role in ROLES}
     stems: dict[str, set[str]] = {role: set() for role in ROLES}
     phrases: dict[str, set[str]] = {role: set() for role in ROLES}
-    for row in table_rows(path, ("word", "language", "role", "strength")):
+    for row in table_rows(table, ("word", "language", "role", "strength")):
         role, word = row["role"], row["word"].lower()
         if role not in ROLES or row["strength"] not in _STRENGTH:
             raise TableError(
-                path.name, word, f"role {role!r} or strength {row['strength']!r} is unknown"
+                table, word, f"role {role!r} or strength {row['strength']!r} is unknown"
             )
         whole = role == "elsewhere"  # names, asked by their fold
         if word.endswith("*"):
