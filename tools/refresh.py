@@ -15,6 +15,7 @@ from tools import (
     import_foreign,
     import_geonames,
     import_katottg,
+    import_renamed,
     subjects,
 )
 from tools.fetch import fetch
@@ -73,6 +74,7 @@ def tables_of(
     aliases = {
         "ukraine_aliases.tsv": list(import_geonames.ukraine_alias_rows(inputs, joined)),
         "ukraine_former.tsv": import_katottg.former_rows(inputs),
+        "ukraine_renamed.tsv": list(import_renamed.alias_rows(inputs)),
         "russia_aliases.tsv": russia_aliases,
         "belarus_aliases.tsv": belarus_aliases,
         "countries_aliases.tsv": import_countries.alias_rows(inputs),
@@ -101,6 +103,7 @@ def write(
 
 SOURCES = {
     "ukraine.tsv": "import_katottg.py", "ukraine_former.tsv": "import_katottg.py",
+    "ukraine_renamed.tsv": "import_renamed.py",
     "ukraine_aliases.tsv": "import_geonames.py", "subjects.tsv": "subjects.py",
     "russia.tsv": "import_geonames.py", "russia_aliases.tsv": "import_geonames.py",
     "belarus.tsv": "import_geonames.py", "belarus_aliases.tsv": "import_geonames.py",
