@@ -13,7 +13,7 @@ _RUSSIAN = frozenset("ыэъё")
 #: What Ukrainian never writes at a word's end where Russian has -ки, -ск: Раднікі, Кадзінск.
 _BELARUSIAN_FINAL_RE = re.compile(r"(?:[кгх]і|[сц]к)(?=\s|-|$)")
 #: A Caucasian palochka written as the letter І: ГІулари, Іалхан.
-_PALOCHKA_RE = re.compile(r"\wІ|І[аеєиоу]")
+_PALOCHKA_RE = re.compile(r"[А-Яа-я]І(?!І)|І[ае]")
 #: Letters of Cyrillic alphabets other than the three: Serbian, Macedonian, Turkic, Mongolian …
 _THREE = frozenset("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя’ -.")
 _FINAL_RE = re.compile(r"(ськ|цьк|зьк)(ий|а|е|і|ого|ої|их)?(?=\s|-|$)|[оеи][вн]е$")
