@@ -35,47 +35,45 @@ def place_candidates(
     elif weighed:
         floor = weighed[0].confidence * _NEGLIGIBLE
         weighed = [each for each in weighed if each.confidence >= floor]
-    explained: dict[int, Evidence] = {}
+    explained: dict[int, tuple[Evidence, str]] = {}
     candidates = []
-    for each in weighed:
-        hit, entity = each.hit, gazetteer.entity(each.ordinal)
-        evidence = explained.get(id(hit))
-        if evidence is None:
-            notes, names = (*steps, _note(hit)), tuple(entity.names.items())
-            evidence = Evidence(spelling, hit.form, hit.tag.language, notes, describe, names)
-            explained[id(hit)] = evidence
-        via = hit.tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
+    entities = gazetteer.entities([each.ordinal for each in weighed])
+    for entity, (_ordinal, score, confidence, hit) in zip(entities, weighed, strict=True):
+        known = explained.get(id(hit))
+        if known is None:
+            tag, form = hit.tag, hit.form
+            notes, names = (*steps, _note(hit, form)), tuple(entity.names.items())
+            evidence = Evidence(spelling, form, tag.language, notes, describe, names)
+            known = evidence, tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
+            explained[id(hit)] = known
+        evidence, via = known
         candidates.append(
-            Candidate(
-                entity,
-                round(each.score, 4),
-                round(each.confidence, 4),
-                via,
-                hit.tag.source,
-                evidence,
-            )
+            Candidate(entity, round(score, 4), round(confidence, 4), via, hit.tag.source, evidence)
         )
     return tuple(candidates)
 
 
-def _note(hit: Hit) -> str:
+def _note(hit: Hit, form: str) -> str:
     tag: FormTag = hit.tag
     found = "exact" if hit.exact else f"{hit.similarity:.2f} alike by {hit.route}"
     case = f" {tag.inflection} case form" if tag.inflection else ""
     if tag.inflection == ADJECTIVE:
         case = " adjective of its unit"
     language = f" {tag.language}" if tag.language else ""
-    return f"{found}: {tag.via}{language}{case} {hit.form!r} ({tag.source})"
+    return f"{found}: {tag.via}{language}{case} {form!r} ({tag.source})"
 
 
-def people_candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def people_candidates(name: str, heard: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the known people a spelling can mean, best first; none for most place names.
 
-    The compiled keys are asked first, so that a place name costs no parsing.
+    `heard` is the spelling's sound. The compiled keys are asked first, so that a place name costs
+    no parsing.
     """
-    spoken = sound(name).split()
-    keys = (key for word in spoken for key in (class_key(word), *other_keys(word)))
-    if not any(key in gazetteer.person_keys for key in keys):
+    spoken, known = heard.split(), gazetteer.person_keys
+    for word in spoken:
+        if class_key(word) in known or not known.isdisjoint(other_keys(word)):
+            break
+    else:
         return ()
     found = gazetteer.people(index_keys(name))
     ordinals = [each for each in found if _resembles(spoken, each, gazetteer)]

@@ -6,20 +6,18 @@ this module only brings the rooms together and builds the values people see.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import cast
 
 from translit_norm.answers import merged, people_candidates, people_result, place_candidates
+from translit_norm.decisions import Decisions, Overrides
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.gazetteer.table import read_table
 from translit_norm.match.candidates import Container, Hit, exact_hits
 from translit_norm.match.context import Nearby, Spot, nearby_factors
 from translit_norm.match.decide import Circumstances, Weighed, decide, weigh
-from translit_norm.match.explain import describe
 from translit_norm.match.propose import propose
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import LONGEST, Surface, prepare
@@ -28,7 +26,7 @@ from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import sound
-from translit_norm.types import Candidate, Evidence, Outcome, Result
+from translit_norm.types import Candidate, Outcome, Result
 
 #: Results kept for spellings seen before; the bound keeps a process under 120 MB.
 REMEMBERED = 16_384
@@ -52,14 +50,13 @@ class Normaliser:
         *,
         style: str = "official",
         deny: Iterable[str] = (),
-        overrides: Mapping[str | tuple[str, str], str] | str | Path | None = None,
+        overrides: Overrides = None,
     ) -> None:
         if gazetteers is None:
             gazetteers = Gazetteer.bundled()
         self.gazetteers = (gazetteers,) if isinstance(gazetteers, Gazetteer) else tuple(gazetteers)
         self.style = style
-        self._denied = frozenset(fold(name) for name in deny)
-        self._overrides = _read_overrides(overrides)
+        self._decisions = Decisions(deny, overrides)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._resolve)
         self._container = lru_cache(maxsize=256)(self._find_container)
 
@@ -180,16 +177,17 @@ class Normaliser:
             step = f"{len(text)} characters: longer than any name ({LONGEST})"
             return Result(text, Outcome.UNMATCHED, (), (step,))
         surface = prepare(text, rules_of(gazetteer).words)
-        overridden = self._override(gazetteer, text, surface, within)
+        overridden = self._decisions.override(gazetteer, text, surface, within)
         if overridden is not None:
             return overridden
         folded = fold(surface.name)
         refusal = self._refusal(folded, gazetteer, container)
         if refusal:
             return Result(text, Outcome.UNMATCHED, (), (*surface.steps, refusal))
-        people = None
+        people, heard = None, sound(surface.name)
         if kind != "place" and feature is None and container is None:
-            people = people_result(text, people_candidates(surface.name, gazetteer), surface.steps)
+            found = people_candidates(surface.name, heard, gazetteer)
+            people = people_result(text, found, surface.steps)
             if kind == "person":
                 return people
         elif kind == "person":
@@ -198,25 +196,18 @@ class Normaliser:
             )
         steps = surface.steps
         spelling = surface.name
-        known = script_of(spelling) != "other" or exact_hits(
-            folded, sound(spelling), gazetteer, None
-        )
-        if not known:
+        if script_of(spelling) == "other" and not exact_hits(folded, heard, gazetteer, None):
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(gazetteer, spelling, surface, container, feature, near)
-        outcome, weighed = decide(weighed, gazetteer.name, rules_of(gazetteer).model, mode)
+        outcome, weighed = decide(
+            weighed, gazetteer.name_number.__getitem__, rules_of(gazetteer).model, mode
+        )
         candidates = place_candidates(spelling, weighed, outcome, gazetteer, steps)
         if (
             container is not None
             and outcome is Outcome.UNMATCHED
-            and (
-                not weighed
-                or (
-                    weighed[0].score < _CLOSE_INSIDE
-                    and exact_hits(folded, sound(spelling), gazetteer, None)
-                )
-            )
+            and (not weighed or _better_outside(weighed[0].score, folded, heard, gazetteer))
         ):
             outsiders = self._weighed(gazetteer, spelling, surface, None, feature, near)
             steps += (f"nothing like it within {container.label}; the best outside are kept",)
@@ -238,12 +229,7 @@ class Normaliser:
             folded in gazetteer.background,
             len(spoken),
             featured,
-            bool(
-                where
-                and hits
-                and hits[0].similarity < _CLOSE_INSIDE
-                and exact_hits(folded, spoken, gazetteer, None)
-            ),
+            bool(where and hits) and _better_outside(hits[0].similarity, folded, spoken, gazetteer),
             nearby.factors if nearby else None,
             nearby.placed if nearby else frozenset(),
             misfit,
@@ -276,33 +262,17 @@ class Normaliser:
     def _refusal(self, folded: str, gazetteer: Gazetteer, container: Container | None) -> str:
         if not any(char.isalpha() for char in folded):
             return "no letters in it"
-        if folded in self._denied:
+        if folded in self._decisions.denied:
             return "on the caller's deny list"
         if folded not in gazetteer.stoplist:
             return ""
         inside = container and exact_hits(folded, sound(folded), gazetteer, container)
         return "" if inside else "on the stoplist: never a name by itself"
 
-    def _override(
-        self, gazetteer: Gazetteer, text: str, surface: Surface, within: Within | None
-    ) -> Result | None:
-        if not self._overrides:
-            return None
-        context = fold(within) if isinstance(within, str) else ""
-        for name in dict.fromkeys((fold(text), fold(surface.name))):
-            identifier = self._overrides.get((name, context)) or self._overrides.get((name, ""))
-            if identifier is None:
-                continue
-            ordinal = gazetteer.ordinal(identifier)
-            if ordinal is None:
-                raise TranslitNormError(
-                    f"overrides: {identifier!r} for {text!r} is in no gazetteer"
-                )
-            entity = gazetteer.entity(ordinal)
-            evidence = Evidence(text, text, "", ("the caller's override",), describe)
-            candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
-            return Result(text, Outcome.MATCHED, (candidate,), ())
-        return None
+
+def _better_outside(alike: float, folded: str, spoken: str, gazetteer: Gazetteer) -> bool:
+    """Say whether outside there is a place of exactly this name, inside nothing that close."""
+    return alike < _CLOSE_INSIDE and bool(exact_hits(folded, spoken, gazetteer, None))
 
 
 def _per_row(within: object, rows: int) -> list[Within | None]:
@@ -322,17 +292,3 @@ def _per_row(within: object, rows: int) -> list[Within | None]:
             f"within has {len(contexts)} contexts for {rows} names; give one a row"
         )
     return contexts
-
-
-def _read_overrides(
-    overrides: Mapping[str | tuple[str, str], str] | str | Path | None,
-) -> dict[tuple[str, str], str]:
-    if overrides is None:
-        return {}
-    if isinstance(overrides, (str, Path)):
-        rows = read_table(Path(overrides), ("surface", "within", "id"), ("within",))
-        return {(fold(row["surface"]), fold(row["within"])): row["id"] for row in rows}
-    return {
-        (fold(key), "") if isinstance(key, str) else (fold(key[0]), fold(key[1])): identifier
-        for key, identifier in overrides.items()
-    }

@@ -72,7 +72,7 @@ def test_threads_share_it(gazetteer: Gazetteer) -> None:
     def read() -> None:
         ordinal = gazetteer.ordinal(KYIV)
         assert ordinal is not None
-        found.append(gazetteer.entity.__wrapped__(ordinal).name)
+        found.append(gazetteer.entity(ordinal).name)
 
     threads = [threading.Thread(target=read) for _ in range(4)]
     for thread in threads:

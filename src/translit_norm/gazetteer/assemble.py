@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.index import names_to_spell
-from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
+from translit_norm.gazetteer.merge import Bucketful, BucketLine, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
 from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
@@ -55,12 +56,13 @@ def assemble(
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
             writer.insert("bucket", ((b.key, *stored(b.base)) for b in batch if b.base))
+            writer.insert("heard", ((b.key, _heard(b.base)) for b in batch if b.base))
             writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
             for each in batch:
                 regional.add(each.base)
             stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(batch))
         writer.insert("region", regional.stored())
-        writer.insert("neighbour", stage.query("SELECT * FROM neighbour ORDER BY less, key"))
+        writer.insert("neighbour", _neighbours(stage))
         writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
         packed = {**blobs, **columns.blobs(), **final.blobs()}
         writer.insert("blob", sorted(packed.items()))
@@ -120,6 +122,18 @@ def _shorter(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
     for key in (each.key for each in batch if each.base and len(each.key) >= _SHORTEST_KEY):
         for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
             yield less, key
+
+
+def _heard(base: Iterable[BucketLine]) -> str:
+    """Return the sounds of a bucket's base forms, each once, as lines in their order."""
+    return "\n".join(dict.fromkeys(spoken for _fold, spoken, *_rest in base))
+
+
+def _neighbours(stage: Stage) -> Iterator[Row]:
+    """Yield what is left of keys, with the keys that it is left of as lines."""
+    rows = stage.query("SELECT less, key FROM neighbour ORDER BY less, key")
+    for less, found in groupby(rows, key=lambda row: row[0]):
+        yield less, "\n".join(str(key) for _less, key in found)
 
 
 def _entity_rows(stage: Stage) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from translit_norm.gazetteer.stage import Stage
 _MADE_ANEW = frozenset(
     {
         "countries", "country", "feature", "features", "group_members", "group_starts", "known",
-        "locations", "parent", "population",
+        "locations", "name_number", "parent", "population",
     }
 )  # fmt: skip
 

@@ -6,93 +6,38 @@ SQLite connection, and the small arrays read at the start never change.
 
 from __future__ import annotations
 
-import array
-import json
 import os
-import sqlite3
-import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
-from translit_norm.gazetteer.background import Background
-from translit_norm.types import Entity, Parent, Record
+from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag
+from translit_norm.gazetteer.entities import Alias, Entities
+from translit_norm.gazetteer.facts import NOWHERE
 
 if TYPE_CHECKING:
     from translit_norm.gazetteer.build import BuildReport, Rejected, Rows
 
-NOWHERE = 0xFFFFFFFF
+__all__ = ["BARE", "EMPTY", "NOWHERE", "Alias", "Bucket", "FormTag", "Gazetteer"]
+
 #: The inflection mark of a unit's bare name (`Kherson` for the oblast).
 BARE = "bare"
 #: The mark of a settlement named by the adjective of its unit (`Lymansk` for Lyman).
 ADJECTIVE = "adjective"
 
 
-@dataclass(frozen=True, slots=True)
-class FormTag:
-    """How an indexed form came about, and what that costs a match that rests on it."""
-
-    cost: float
-    via: str
-    language: str
-    inflection: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """Forms that share a key, as parallel columns: folds, sounds, texts, groups, tags.
-
-    A text is empty where it is the fold with capitals: see `text`.
-    """
-
-    folds: Sequence[str]
-    sounds: Sequence[str]
-    texts: str
-    groups: Sequence[int]
-    tags: Sequence[int]
-
-    def text(self, at: int) -> str:
-        """Return the form as it is written."""
-        # Few of a bucket's forms are ever shown, so their texts stay one string until then.
-        return self.texts.split("\n")[at] or self.folds[at].title()
-
-
-@dataclass(frozen=True, slots=True)
-class Alias(Record):
-    """One attested name of an entity, with who says so."""
-
-    name: str
-    language: str
-    kind: str
-    derived_from: str
-    year: str
-    source: str
-
-
-EMPTY = Bucket((), (), "", (), ())
-
-
-class Gazetteer:
+class Gazetteer(Entities):
     """A compiled gazetteer, opened read-only.
 
     Raises `GazetteerError` where the file is missing, damaged or of another format version.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._local = threading.local()
-        self.manifest = artefact.read_manifest(self._connection())
+        super().__init__(path)
         self.bucket = lru_cache(maxsize=2048)(self._bucket)
-        self.entity = lru_cache(maxsize=8192)(self._entity)
-        self.lineage = lru_cache(maxsize=16384)(self._lineage)
-        self.bearers = lru_cache(maxsize=8192)(self._bearers)
         self.inside = lru_cache(maxsize=64)(self._inside)
         self.region = lru_cache(maxsize=8)(self._region)
 
@@ -127,101 +72,8 @@ class Gazetteer:
 
         return build(rows, path, base=base, people=people, progress=progress, rejects=rejects)
 
-    @property
-    def version(self) -> str:
-        """The first twelve digits of the content hash, which is the same everywhere."""
-        return str(self.manifest["content"])[:12]
-
     def __reduce__(self) -> tuple[object, ...]:
         return (_reopened, (str(self.path),))
-
-    def _connection(self) -> sqlite3.Connection:
-        local = self._local
-        if getattr(local, "pid", None) != os.getpid():
-            local.connection = artefact.connect(self.path)
-            local.pid = os.getpid()
-        return cast(sqlite3.Connection, local.connection)
-
-    def _one(self, query: str, *values: object) -> tuple[object, ...] | None:
-        try:
-            row = self._connection().execute(query, values).fetchone()
-        except sqlite3.DatabaseError as error:
-            raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
-        return cast("tuple[object, ...] | None", row)
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection().execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
-
-    def blob(self, name: str) -> bytes:
-        """Return one of the packed tables; empty when the gazetteer has none of that name."""
-        row = self._one("SELECT value FROM blob WHERE name = ?", name)
-        return cast(bytes, row[0]) if row else b""
-
-    def _array(self, code: str, name: str) -> array.array[int]:
-        return _unpacked(code, self.blob(name))
-
-    @cached_property
-    def parent(self) -> array.array[int]:
-        """The ordinal of every entity's parent, NOWHERE where there is none."""
-        return self._array("I", "parent")
-
-    @cached_property
-    def population(self) -> array.array[int]:
-        """The population of every entity, 0 where unknown."""
-        return self._array("I", "population")
-
-    @cached_property
-    def known(self) -> array.array[int]:
-        """1 for every entity that GeoNames or Wikidata lists too."""
-        return self._array("B", "known")
-
-    @cached_property
-    def feature(self) -> array.array[int]:
-        """The number of every entity's feature in `features`."""
-        return self._array("B", "feature")
-
-    @cached_property
-    def features(self) -> list[str]:
-        """The features in the order of their numbers."""
-        return self.blob("features").decode().split("\n")
-
-    def feature_numbers(self, features: Iterable[str]) -> frozenset[int]:
-        """Return the numbers of features; those no entity has are left out."""
-        known = self.features
-        return frozenset(known.index(feature) for feature in features if feature in known)
-
-    @cached_property
-    def _starts(self) -> array.array[int]:
-        # Where each group of bearers begins in `_members`; small enough to keep in memory.
-        return self._array("I", "group_starts")
-
-    @cached_property
-    def _members(self) -> array.array[int]:
-        return self._array("I", "group_members")
-
-    @cached_property
-    def locations(self) -> array.array[float]:
-        """Latitude and longitude of every entity in turn, NaN where unknown."""
-        return cast("array.array[float]", self._array("f", "locations"))
-
-    @cached_property
-    def tags(self) -> list[FormTag]:
-        """The tags in the order of their numbers."""
-        rows = self._rows("SELECT cost, via, language, inflection, source FROM tag ORDER BY id")
-        return [FormTag(*row) for row in rows]
-
-    @cached_property
-    def background(self) -> Background:
-        """Foreign names and common words, which refuse a fuzzy match."""
-        return Background(self._array("I", "background"))
-
-    @cached_property
-    def stoplist(self) -> Background:
-        """Forms that are never matched."""
-        return Background(self._array("I", "stoplist"))
 
     def _bucket(self, key: str) -> Bucket:
         rows = self._rows(
@@ -229,50 +81,40 @@ class Gazetteer:
             "UNION ALL SELECT folds, sounds, texts, refs FROM oblique WHERE key = ?",
             (key, key),
         )
-        return join([_columns(row) for row in rows])
+        return Bucket(rows)
 
     def all_buckets(self) -> Iterator[tuple[str, Bucket]]:
         """Yield every key with a bucket of its base forms or of its oblique cases."""
         for table in ("bucket", "oblique"):
             query = f"SELECT key, folds, sounds, texts, refs FROM {table} ORDER BY key"
             for key, *row in self._connection().execute(query):
-                yield key, _columns(tuple(row))
+                yield key, Bucket([tuple(row)])
 
     def _region(self, ordinal: int) -> Bucket:
         row = self._one("SELECT folds, sounds, texts, refs FROM region WHERE ordinal = ?", ordinal)
-        return _columns(row) if row else EMPTY
+        return Bucket([row]) if row else EMPTY
 
-    def base_forms(self, keys: Sequence[str]) -> Bucket:
-        """Return the base forms (no oblique cases) under several keys, in one query."""
-        marks = ",".join("?" * len(keys))
-        rows = self._rows(
-            f"SELECT folds, sounds, texts, refs FROM bucket WHERE key IN ({marks}) ORDER BY key",
-            keys,
+    def base_forms(self, key: str) -> Bucket:
+        """Return the base forms (no oblique cases) under a key."""
+        return Bucket(
+            self._rows("SELECT folds, sounds, texts, refs FROM bucket WHERE key = ?", (key,))
         )
-        return join([_columns(row) for row in rows])
+
+    def heard(self, keys: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the keys that have base forms, sorted, with their distinct sounds as lines."""
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, sounds FROM heard WHERE key IN ({marks}) ORDER BY key"
+        return self._rows(query, keys)
 
     def neighbours(self, key: str) -> list[str]:
         """Return the keys one letter away from `key`: one more, one less or another letter."""
         shorter = [key[:at] + key[at + 1 :] for at in range(len(key))]
         marks = ",".join("?" * (len(shorter) + 1))
+        query = f"SELECT keys FROM neighbour WHERE less IN ({marks})"
         found = {
-            row[0]
-            for row in self._rows(
-                f"SELECT key FROM neighbour WHERE less IN ({marks})", (key, *shorter)
-            )
+            each for (keys,) in self._rows(query, (key, *shorter)) for each in keys.split("\n")
         }
         return sorted((found | {each for each in shorter if len(each) >= 2}) - {key})
-
-    def _bearers(self, group: int) -> tuple[int, ...]:
-        starts = self._starts
-        return tuple(self._members[starts[group] : starts[group + 1]])
-
-    def ancestors(self, ordinal: int) -> Iterator[int]:
-        """Yield the ordinals of an entity's parents, narrowest first."""
-        above = self.parent[ordinal]
-        while above != NOWHERE:
-            yield above
-            above = self.parent[above]
 
     def _inside(self, container: int) -> bytes:
         """Return one byte an entity: 1 for the container itself and everything below it."""
@@ -298,122 +140,6 @@ class Gazetteer:
         pairs = (("UA-32", "UA-30"), ("UA-43", "UA-40"))
         found = ((self.ordinal(outer), self.ordinal(inner)) for outer, inner in pairs)
         return {outer: inner for outer, inner in found if outer is not None and inner is not None}
-
-    def ordinal(self, identifier: str) -> int | None:
-        """Return the ordinal of an entity id, `authority:code` or ISO 3166 code; None if unknown."""
-        row = self._one("SELECT ordinal FROM external WHERE id = ?", identifier)
-        return cast(int, row[0]) if row else None
-
-    def _entity(self, ordinal: int) -> Entity:
-        row = self._one(
-            "SELECT id, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, lat, lon, "
-            "valid_to FROM entity WHERE ordinal = ?",
-            ordinal,
-        )
-        if row is None:
-            raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
-        (
-            key,
-            kind,
-            feature,
-            name,
-            uk,
-            ru,
-            be,
-            katottg,
-            geonames,
-            wikidata,
-            country,
-            lat,
-            lon,
-            valid_to,
-        ) = cast(
-            "tuple[str, str, str, str, str, str, str, str, str, str, str, float | None, float | None, "
-            "str | None]",
-            row,
-        )
-        names = {language: text for language, text in (("uk", uk), ("ru", ru), ("be", be)) if text}
-        codes = (("katottg", katottg), ("geonames", geonames), ("wikidata", wikidata))
-        ids = {authority: code for authority, code in codes if code}
-        parent = self.parent[ordinal]
-        parents = () if parent == NOWHERE else self.lineage(parent)
-        location = None if lat is None or lon is None else (lat, lon)
-        return Entity(
-            key, kind, feature, name, names, ids, parents, country, location,
-            self.population[ordinal] or None, valid_to,
-        )  # fmt: skip
-
-    def _lineage(self, ordinal: int) -> tuple[Parent, ...]:
-        row = self._one("SELECT id, name, feature FROM entity WHERE ordinal = ?", ordinal)
-        above = self.parent[ordinal]
-        here = (Parent(*cast("tuple[str, str, str]", row)),)
-        return here if above == NOWHERE else here + self.lineage(above)
-
-    def name(self, ordinal: int) -> str:
-        """Return an entity's canonical name."""
-        return self.lineage(ordinal)[0].name
-
-    @cached_property
-    def _abroad(self) -> bytes:
-        countries = self.blob("countries").decode().split("\n")
-        return bytes(countries[number] not in ("UA", "") for number in self._array("H", "country"))
-
-    def is_abroad(self, ordinal: int) -> bool:
-        """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
-        return bool(self._abroad[ordinal])
-
-    @cached_property
-    def person_keys(self) -> frozenset[str]:
-        """Every key that known people are indexed under."""
-        return frozenset(key for (key,) in self._rows("SELECT DISTINCT key FROM person_key"))
-
-    def people(self, keys: Sequence[str]) -> list[int]:
-        """Return the ordinals of known people indexed under any of the keys."""
-        if not keys:
-            return []
-        marks = ",".join("?" * len(keys))
-        rows = self._rows(
-            f"SELECT DISTINCT ordinal FROM person_key WHERE key IN ({marks}) ORDER BY ordinal", keys
-        )
-        return [row[0] for row in rows]
-
-    def extra(self, ordinal: int) -> dict[str, str]:
-        """Return an entity's further facts (a person's role, gender, years)."""
-        row = self._one("SELECT extra FROM entity WHERE ordinal = ?", ordinal)
-        return cast("dict[str, str]", json.loads(cast(str, row[0]))) if row and row[0] else {}
-
-    def aliases(self, entity_id: str) -> tuple[Alias, ...]:
-        """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""
-        ordinal = self.ordinal(entity_id)
-        rows = self._rows(
-            "SELECT name, language, kind, derived_from, year, source FROM alias WHERE entity = ? "
-            "ORDER BY name, language, kind, source",
-            (ordinal,),
-        )
-        return tuple(Alias(*row) for row in rows)
-
-
-def _unpacked(code: str, packed: bytes) -> array.array[int]:
-    numbers: array.array[int] = array.array(code)
-    numbers.frombytes(packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def join(buckets: list[Bucket]) -> Bucket:
-    """Return several buckets as one."""
-    if len(buckets) <= 1:
-        return buckets[0] if buckets else EMPTY
-    columns = zip(*((b.folds, b.sounds, b.groups, b.tags) for b in buckets), strict=True)
-    folds, sounds, groups, tags = (list(chain.from_iterable(column)) for column in columns)
-    return Bucket(folds, sounds, "\n".join(b.texts for b in buckets), groups, tags)
-
-
-def _columns(row: tuple[object, ...]) -> Bucket:
-    folds, sounds, texts, refs = cast("tuple[str, str, str, bytes]", row)
-    numbers = _unpacked("I", refs)
-    return Bucket(folds.split("\n"), sounds.split("\n"), texts, numbers[::2], numbers[1::2])
 
 
 @lru_cache(maxsize=1)

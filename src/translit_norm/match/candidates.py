@@ -7,11 +7,14 @@ or the keys one letter away.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, groupby, islice
 from typing import NamedTuple
 
-from translit_norm.gazetteer.reader import Bucket, FormTag, Gazetteer
+from translit_norm.gazetteer.bucket import Bucket, FormTag
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.score import Costs, closest, score
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, other_keys, sound
@@ -60,6 +63,10 @@ class Container:
     label: str
 
 
+#: A form that may be near: its bucket and position there, its sound, its unweighted edits.
+Proposed = tuple[Bucket, int, str, int]
+
+
 def exact_hits(
     folded: str, spoken: str, gazetteer: Gazetteer, container: Container | None
 ) -> list[Hit]:
@@ -77,22 +84,26 @@ def find_hits(
     inside = container.inside if container else None
     exact = _exact(folded, own_bucket, gazetteer, inside)
     if exact and exact[0].tag.cost <= TRUSTED:
-        same = _homophones(folded, spoken, own_bucket, gazetteer, inside)
-        return sorted(exact + same, key=_order)
-    hits = exact + _near(folded, spoken, own_bucket, gazetteer, costs, inside, "key")
+        hits = exact + _homophones(spoken, own_bucket, gazetteer, inside, exact)
+        if len(hits) > 1:
+            hits.sort(key=_order)
+        return hits
+    hits = exact + _near(spoken, own_bucket, gazetteer, costs, inside, "key")
     if best(hits) < CLOSE:
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
             exact = _exact(folded, other, gazetteer, inside)
-            hits += exact or _near(folded, spoken, other, gazetteer, costs, inside, "other key")
+            hits += exact or _near(spoken, other, gazetteer, costs, inside, "other key")
     if best(hits) < CLOSE:
         if container is not None and container.regions:
             for region in container.regions:
                 bucket = gazetteer.region(region)
-                hits += _near(folded, spoken, bucket, gazetteer, costs, inside, "region")
+                hits += _near(spoken, bucket, gazetteer, costs, inside, "region")
         elif len(own) >= 3:
-            joined = gazetteer.base_forms(gazetteer.neighbours(own))
-            hits += _near(folded, spoken, joined, gazetteer, costs, inside, "neighbour key")
+            # Every sound comes once: where none is left out, one more than are aligned is enough.
+            most = LOOKED_AT if inside else ALIGNED + 1
+            proposed = _neighbouring(spoken, gazetteer.neighbours(own), gazetteer, most)
+            hits += _scored(spoken, proposed, gazetteer, costs, inside, "neighbour key")
     hits.sort(key=_order)
     return hits
 
@@ -114,7 +125,8 @@ def translated_hits(
 
 
 def _order(hit: Hit) -> tuple[float, bool, str, int]:
-    return (hit.tag.cost - hit.similarity, not hit.exact, hit.bucket.folds[hit.at], hit.group)
+    similarity, bucket, at, group, tag, exact, _route = hit
+    return (tag.cost - similarity, not exact, bucket.folds[at], group)
 
 
 def best(hits: list[Hit]) -> float:
@@ -122,59 +134,101 @@ def best(hits: list[Hit]) -> float:
     return max((hit.similarity for hit in hits), default=0.0)
 
 
-def _has_bearer(group: int, gazetteer: Gazetteer, inside: bytes | None) -> bool:
-    return inside is None or any(inside[ordinal] for ordinal in gazetteer.bearers(group))
+def _has_bearer(group: int, gazetteer: Gazetteer, inside: bytes) -> bool:
+    return any(inside[ordinal] for ordinal in gazetteer.bearers(group))
 
 
 def _exact(folded: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None) -> list[Hit]:
     hits = [
-        Hit(1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], True, "exact")
-        for at in _positions(folded, bucket.folds)
-        if _has_bearer(bucket.groups[at], gazetteer, inside)
+        _hit(1.0, bucket, at, gazetteer, True, "exact")
+        for at in bucket.with_fold(folded)
+        if inside is None or _has_bearer(bucket.group(at), gazetteer, inside)
     ]
-    hits.sort(key=_order)
+    if len(hits) > 1:
+        hits.sort(key=_order)
     return hits
 
 
 def _homophones(
-    folded: str, spoken: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None
+    spoken: str, bucket: Bucket, gazetteer: Gazetteer, inside: bytes | None, exact: list[Hit]
 ) -> list[Hit]:
-    """Return the forms that sound the same but are written otherwise."""
+    """Return the forms that sound the same but are written otherwise than the exact ones."""
+    written = {hit.at for hit in exact}
     return [
-        Hit(1.0, bucket, at, bucket.groups[at], gazetteer.tags[bucket.tags[at]], False, "sound")
-        for at in _positions(spoken, bucket.sounds)
-        if bucket.folds[at] != folded and _has_bearer(bucket.groups[at], gazetteer, inside)
+        _hit(1.0, bucket, at, gazetteer, False, "sound")
+        for at in bucket.with_sound(spoken)
+        if at not in written
+        and (inside is None or _has_bearer(bucket.group(at), gazetteer, inside))
     ]
 
 
-def _positions(wanted: str, column: Sequence[str]) -> Iterator[int]:
-    at = -1
-    for _ in range(column.count(wanted)):
-        at = column.index(wanted, at + 1)
-        yield at
+def _hit(
+    similarity: float, bucket: Bucket, at: int, gazetteer: Gazetteer, exact: bool, route: str
+) -> Hit:
+    group, tag = bucket.reference(at)
+    return Hit(similarity, bucket, at, group, gazetteer.tags[tag], exact, route)
+
+
+def _cutoff(spoken: str) -> int:
+    return max(2, round(len(spoken) * 0.5))
 
 
 def _near(
-    folded: str, spoken: str, bucket: Bucket, gazetteer: Gazetteer, costs: Costs,
+    spoken: str,
+    bucket: Bucket,
+    gazetteer: Gazetteer,
+    costs: Costs,
+    inside: bytes | None,
+    route: str,
+) -> list[Hit]:
+    found = closest(spoken, bucket.sounds, _cutoff(spoken), LOOKED_AT)
+    proposed = ((bucket, at, heard, edits) for heard, edits, at in found)
+    return _scored(spoken, proposed, gazetteer, costs, inside, route)
+
+
+def _neighbouring(
+    spoken: str, keys: Sequence[str], gazetteer: Gazetteer, most: int
+) -> Iterator[Proposed]:
+    """Yield the base forms of the nearest sounds under several keys, then by key and position.
+
+    Only the sounds of all keys are read, and the forms of those that turn out to be near.
+    """
+    rows = gazetteer.heard(keys)
+    if not rows:
+        return
+    columns = [sounds.split("\n") for _key, sounds in rows]
+    starts = list(accumulate(map(len, columns), initial=0))
+    sounds = list(chain.from_iterable(columns))
+    found = closest(spoken, sounds, _cutoff(spoken), most)
+    buckets: dict[int, Bucket] = {}
+    for (edits, row), group in groupby(found, lambda each: (each[1], bisect(starts, each[2]) - 1)):
+        if row not in buckets:
+            buckets[row] = gazetteer.base_forms(rows[row][0])
+        bucket = buckets[row]
+        forms = [(at, heard) for heard, _edits, _at in group for at in bucket.with_sound(heard)]
+        for at, heard in sorted(forms):
+            yield bucket, at, heard, edits
+
+
+def _scored(
+    spoken: str, proposed: Iterable[Proposed], gazetteer: Gazetteer, costs: Costs,
     inside: bytes | None, route: str,
 ) -> list[Hit]:  # fmt: skip
-    if not bucket.sounds:
-        return []
-    cutoff = max(2, round(len(spoken) * 0.5))
+    """Return as hits those of the proposed forms that are alike; the nearest must come first."""
     hits: list[Hit] = []
     scored: dict[str, float] = {}
-    furthest = cutoff
-    for edits, at in closest(spoken, bucket.sounds, cutoff, LOOKED_AT):
-        heard = bucket.sounds[at]
-        if edits > furthest or (heard not in scored and len(scored) >= ALIGNED):
-            break
-        if inside is not None and not _has_bearer(bucket.groups[at], gazetteer, inside):
-            continue
+    furthest, tags = _cutoff(spoken), gazetteer.tags
+    for bucket, at, heard, edits in islice(proposed, LOOKED_AT):
         similarity = scored.get(heard)
+        if edits > furthest or (similarity is None and len(scored) >= ALIGNED):
+            break
+        if inside is not None and not _has_bearer(bucket.group(at), gazetteer, inside):
+            continue
         if similarity is None:
             similarity = scored[heard] = score(spoken, heard, costs)
         if similarity >= FLOOR:
-            tag = gazetteer.tags[bucket.tags[at]]
-            hits.append(Hit(similarity, bucket, at, bucket.groups[at], tag, False, route))
-            furthest = min(furthest, edits + FURTHER)
+            group, tag = bucket.reference(at)
+            hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
+            if edits + FURTHER < furthest:
+                furthest = edits + FURTHER
     return hits

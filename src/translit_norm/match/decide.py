@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from translit_norm.errors import TableError, TranslitNormError
 from translit_norm.gazetteer.reader import BARE, NOWHERE, Gazetteer
@@ -69,8 +70,7 @@ def read_model(text: str) -> Model:
     return Model(**{key: float(value) for key, value in table.items()}, assumed=assumed)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A bearer with its score, its confidence and the hit it rests on."""
 
     ordinal: int
@@ -107,55 +107,59 @@ def weigh(
     hits: list[Hit], gazetteer: Gazetteer, model: Model, around: Circumstances
 ) -> list[Weighed]:
     """Return the bearers of the hits, the most confident first, ties by score and id."""
+    inside, bearers = around.inside, gazetteer.bearers
     best: dict[int, tuple[float, Hit]] = {}
+    seen: dict[int, float] = {}
     for hit in hits:
         score = max(0.0, hit.similarity - hit.tag.cost)
-        for ordinal in gazetteer.bearers(hit.group):
-            if around.inside is not None and not around.inside[ordinal]:
+        group = hit.group
+        if seen.get(group, -1.0) >= score:  # another form of the same bearers, no better
+            continue
+        seen[group] = score
+        for ordinal in bearers(group):
+            if inside is not None and not inside[ordinal]:
                 continue
             known = best.get(ordinal)
             if known is None or score > known[0]:
                 best[ordinal] = (score, hit)
     if not best:
         return []
-    weights = {
-        ordinal: math.exp(model.similarity * (score - 1.0))
-        * _prior(ordinal, hit, gazetteer, model, around)
-        for ordinal, (score, hit) in best.items()
-    }
-    top_ordinal = max(weights, key=lambda ordinal: weights[ordinal])
+    exp, standing = math.exp, _standings(gazetteer, model)
+    weights: dict[int, float] = {}
+    total, top_weight, top_ordinal = 0.0, -1.0, -1
+    for ordinal, (score, hit) in best.items():
+        prior = standing(ordinal)
+        tag = hit.tag
+        if tag.inflection:
+            if tag.inflection != BARE:
+                prior *= model.oblique
+            elif not around.featured:
+                prior *= model.unit
+        if tag.via == "former":
+            prior *= model.old
+        if inside is None and gazetteer.is_abroad(ordinal):
+            prior *= model.abroad
+        if around.nearby is not None:
+            prior *= around.nearby.get(ordinal, 1.0)
+        weight = weights[ordinal] = exp(model.similarity * (score - 1.0)) * prior
+        total += weight
+        if weight > top_weight:
+            top_weight, top_ordinal = weight, ordinal
     # "None of these" is weighed against the best bearer, so that it does not depend on how many
     # people live there: it answers whether the spelling is one of ours at all.
     populous = gazetteer.population[top_ordinal] >= POPULOUS
-    placed = around.inside is not None or top_ordinal in around.placed
-    none = _none_odds(best[top_ordinal], around, model, populous, placed) * weights[top_ordinal]
-    total = sum(weights.values()) + none
-    weighed = [
-        Weighed(ordinal, best[ordinal][0], weights[ordinal] / total, best[ordinal][1])
-        for ordinal in best
-    ]
-    weighed.sort(key=lambda each: (-each.confidence, -each.score, each.ordinal))
-    return weighed
+    placed = inside is not None or top_ordinal in around.placed
+    total += _none_odds(best[top_ordinal], around, model, populous, placed) * top_weight
+    order = sorted((-weights[each] / total, -best[each][0], each) for each in best)
+    return [Weighed(each, -score, -share, best[each][1]) for share, score, each in order]
 
 
-def _prior(
-    ordinal: int, hit: Hit, gazetteer: Gazetteer, model: Model, around: Circumstances
-) -> float:
-    prior = _standing(ordinal, gazetteer, model)
-    if not around.featured and hit.tag.inflection == BARE:
-        prior *= model.unit
-    elif hit.tag.inflection:
-        prior *= model.oblique
-    if hit.tag.via == "former":
-        prior *= model.old
-    if around.inside is None and gazetteer.is_abroad(ordinal):
-        prior *= model.abroad
-    if around.nearby is not None:
-        prior *= around.nearby.get(ordinal, 1.0)
-    return prior
+@lru_cache(maxsize=16)
+def _standings(gazetteer: Gazetteer, model: Model) -> Callable[[int], float]:
+    """Return the remembered `_standing` of a gazetteer's entities."""
+    return lru_cache(maxsize=1 << 15)(lambda ordinal: _standing(ordinal, gazetteer, model))
 
 
-@lru_cache(maxsize=1 << 15)
 def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:
     """Return how likely an entity is named at all, by its population and whether lists know it."""
     people: float = min(gazetteer.population[ordinal], MOST_PEOPLE)
@@ -198,10 +202,11 @@ DERIVED = 0.99
 
 
 def decide(
-    weighed: list[Weighed], names: Callable[[int], str], model: Model, mode: str
+    weighed: list[Weighed], names: Callable[[int], Hashable], model: Model, mode: str
 ) -> tuple[Outcome, list[Weighed]]:
     """Return the outcome and the bearers that remain, the most confident first.
 
+    `names` returns for an ordinal what all entities of one canonical name share.
     MATCHED: the first one's confidence reaches the mode's threshold, and no other bearer of its
     name comes near: who is named more often may lead only where that is decisive. Else the name is
     decided first: where the bearers of one canonical name reach it together, only they remain.
@@ -217,7 +222,7 @@ def decide(
     decisive = rival is None or first.confidence >= model.lead * rival.confidence
     if first.confidence >= threshold and decisive:
         return Outcome.MATCHED, weighed
-    shares: dict[str, float] = {}
+    shares: dict[Hashable, float] = {}
     for each in weighed:
         name = names(each.ordinal)
         shares[name] = shares.get(name, 0.0) + each.confidence

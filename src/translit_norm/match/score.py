@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 from rapidfuzz.process import extract
 
 from translit_norm.script.sound import VOWELS
@@ -33,13 +33,13 @@ class Costs:
 
     def __post_init__(self) -> None:
         # A cache of its own for each table: stretches repeat from name to name.
-        remembered = lru_cache(maxsize=1 << 15)(lambda left, right: align(left, right, self))
+        remembered = lru_cache(maxsize=1 << 14)(lambda left, right: differing(left, right, self))
         object.__setattr__(self, "stretch", remembered)
 
     if TYPE_CHECKING:
 
         def stretch(self, left: str, right: str) -> float:
-            """Return the remembered alignment of two short stretches."""
+            """Return the remembered cost of two stretches, see `differing`."""
 
     def pair(self, a: str, b: str) -> float:
         """Return the cost of writing `a` where the other side has `b`."""
@@ -82,6 +82,21 @@ def distance(a: str, b: str, costs: Costs) -> float:
     costs, and the same stretches come again and again. `reference.full_alignment` in the tests is
     the slow oracle.
     """
+    start = Prefix.similarity(a, b)
+    if start:
+        a, b = a[start:], b[start:]
+    shared = Postfix.similarity(a, b)
+    if shared:
+        a, b = a[:-shared], b[:-shared]
+    return costs.stretch(a, b)
+
+
+def differing(a: str, b: str, costs: Costs) -> float:
+    """Return the weighted cost of two stretches that begin and end with other letters."""
+    if len(a) == 1 == len(b):
+        return costs.pair(a, b)
+    if not a or not b:
+        return align(a, b, costs)
     cost = 0.0
     end_a = end_b = 0
     start_a = start_b = 0
@@ -92,13 +107,13 @@ def distance(a: str, b: str, costs: Costs) -> float:
         equal = operation.tag == "equal"
         if equal:
             if start_a < end_a or start_b < end_b:
-                cost += costs.stretch(a[start_a:end_a], b[start_b:end_b])
+                cost += align(a[start_a:end_a], b[start_b:end_b], costs)
             start_a, start_b = to_a, to_b
         end_a, end_b = to_a, to_b
         if not equal and start_a > from_a:
             start_a, start_b = from_a, from_b
     if start_a < end_a or start_b < end_b:
-        cost += costs.stretch(a[start_a:end_a], b[start_b:end_b])
+        cost += align(a[start_a:end_a], b[start_b:end_b], costs)
     return cost
 
 
@@ -134,10 +149,11 @@ def score(a: str, b: str, costs: Costs) -> float:
     return max(0.0, 1.0 - distance(a, b, costs) / max(SHORT, (len(a) + len(b)) / 2.0))
 
 
-def closest(query: str, sounds: Sequence[str], cutoff: int, most: int) -> list[tuple[int, int]]:
-    """Return (unweighted edit distance, position) of at most `most` sounds within `cutoff`.
+def closest(
+    query: str, sounds: Sequence[str], cutoff: int, most: int
+) -> list[tuple[str, int, int]]:
+    """Return (sound, unweighted edit distance, position) of at most `most` sounds within `cutoff`.
 
     The nearest come first; of equally near ones the earlier in `sounds`.
     """
-    found = extract(query, sounds, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=most)
-    return [(int(edits), at) for _choice, edits, at in found]
+    return extract(query, sounds, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=most)

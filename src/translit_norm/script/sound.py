@@ -109,6 +109,8 @@ def other_keys(spoken: str) -> tuple[str, ...]:
 
     `ch` as х; u after a vowel as Belarusian ў; Belarusian ц for soft т; German v for ф.
     """
+    if not _OTHERWISE_RE.search(spoken):
+        return ()
     readings: list[str] = []
     if "q" in spoken:
         readings.append(spoken.replace("q", "x"))
@@ -127,5 +129,7 @@ def other_keys(spoken: str) -> tuple[str, ...]:
     return tuple(key for key in keys if key and key != own)
 
 
+# Most sounds have no letter that is read otherwise; one search tells.
+_OTHERWISE_RE = re.compile("[qcf]|[aeo]u|ks")
 _AFTER_VOWEL_U_RE = re.compile(r"(?<=[aeo])u")
 _SOFT_C_RE = re.compile(r"c(?=[aei]|$)")
