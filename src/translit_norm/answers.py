@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,7 +14,10 @@ from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import class_key, other_keys, sound
-from translit_norm.types import Candidate, Evidence, Outcome, Reading, Result
+from translit_norm.types import Candidate, Entity, Evidence, Outcome, Reading, Result
+
+if TYPE_CHECKING:
+    from translit_norm.persons.known import KnownMatch
 
 #: Candidates this much less likely than the first are left out of an ambiguous answer.
 _NEGLIGIBLE = 0.02
@@ -94,13 +98,24 @@ def people_candidates(name: str, heard: str, gazetteer: Gazetteer) -> tuple[Cand
     matches = match_known(name, people)
     total = sum(match.score for match in matches if match.score >= matches[0].score - _PERSON_LEAD)
     return tuple(
-        Candidate(
-            entities[match.person.id], round(match.score, 4),
-            round(match.score * match.score / total if total else 0.0, 4),
-            "canonical" if match.form == match.person.name and match.score == 1.0 else "alias",
-            "curated", Evidence(name, match.form, "", match.steps, _person_steps),
+        person_candidate(
+            name,
+            match,
+            entities[match.person.id],
+            match.score * match.score / total if total else 0.0,
         )
         for match in matches
+    )
+
+
+def person_candidate(
+    surface: str, match: KnownMatch, entity: Entity, confidence: float, source: str = "curated"
+) -> Candidate:
+    """Return the candidate that a spelling matched to a known person makes."""
+    exact = match.form == match.person.name and match.score >= 1.0
+    return Candidate(
+        entity, round(match.score, 4), round(confidence, 4), "canonical" if exact else "alias", source,
+        Evidence(surface, match.form, "", match.steps, _person_steps),
     )  # fmt: skip
 
 

@@ -100,3 +100,19 @@ def test_it_pickles_by_its_path(tmp_path: Path) -> None:
     assert (again.path, again.version) == (own.path, own.version)
     bundled = Gazetteer.bundled()
     assert pickle.loads(pickle.dumps(bundled)) is bundled
+
+
+def test_entities_come_in_the_order_asked_for(gazetteer: Gazetteer) -> None:
+    """Several are read at once, and each is what it is alone; namesakes share a number."""
+    ordinals = [700, 3, 41, 3]
+    entities = Gazetteer(gazetteer.path).entities(ordinals)
+    assert [each.id for each in entities] == [gazetteer.entity(each).id for each in ordinals]
+    numbers = [gazetteer.name_number[each] for each in range(400)]
+    names = [gazetteer.name(each) for each in range(400)]
+    assert len(set(numbers)) == len(set(names)) == len(set(zip(numbers, names, strict=True)))
+
+
+def test_an_unknown_ordinal_is_told(gazetteer: Gazetteer) -> None:
+    """A number that no entity has means that the file is damaged."""
+    with pytest.raises(GazetteerError, match="build it anew"):
+        gazetteer.entity(10**8)

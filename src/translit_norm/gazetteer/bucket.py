@@ -37,7 +37,9 @@ class Bucket:
             sounds = "\n".join([row[1] for row in rows])
             self._text_lines = "\n".join([row[2] for row in rows])
             references = b"".join([row[3] for row in rows])
-        self._fold_lines, self._sound_lines = f"\n{folds}\n", f"\n{sounds}\n"
+        # Every line stands between two line ends; an empty bucket has not even the empty line.
+        self._fold_lines = f"\n{folds}\n" if rows else ""
+        self._sound_lines = f"\n{sounds}\n" if rows else ""
         self._references: array.array[int] = unpacked("I", references)
         self._folds: list[str] | None = None
         self._sounds: list[str] | None = None

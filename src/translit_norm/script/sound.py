@@ -8,6 +8,7 @@ Latin `ch`, which is ч in English and х in German, Polish and Czech. Glides an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from translit_norm.script.fold import compose, fold
 
@@ -45,6 +46,7 @@ _GLIDE_RE = re.compile(r"i(?=[aeou])")
 _DOUBLE_RE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1024)
 def sound(text: str) -> str:
     """Return `text` in the broad alphabet, words separated by one space.
 
@@ -91,6 +93,8 @@ _CLASSES = str.maketrans(
 )  # fmt: skip
 
 
+# One look-up asks several rooms for the key of the same sound.
+@lru_cache(maxsize=1024)
 def class_key(spoken: str) -> str:
     """Return the consonant-class key of a sound: what the languages and standards agree on.
 

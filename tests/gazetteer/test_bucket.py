@@ -1,0 +1,56 @@
+"""Buckets: forms are found in the joined lines exactly where the split columns have them."""
+
+from __future__ import annotations
+
+import array
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translit_norm.gazetteer.bucket import EMPTY, Bucket
+from translit_norm.gazetteer.columns import packed
+
+WORDS = st.lists(st.text("абak ", max_size=4), min_size=1, max_size=12)
+
+
+def bucket_of(*columns: list[str]) -> Bucket:
+    """A bucket of one row for each column of folds; sounds are the folds backwards."""
+    rows = []
+    for number, folds in enumerate(columns):
+        sounds = [fold[::-1] for fold in folds]
+        texts = [fold.upper() if at % 2 else "" for at, fold in enumerate(folds)]
+        references = packed("I", (value for at in range(len(folds)) for value in (number, at)))
+        rows.append(("\n".join(folds), "\n".join(sounds), "\n".join(texts), references))
+    return Bucket(rows)
+
+
+@given(WORDS, WORDS)
+def test_forms_are_found_where_the_columns_have_them(one: list[str], two: list[str]) -> None:
+    """Both rows count as one column; a form that is part of another is not taken for it."""
+    bucket, folds = bucket_of(one, two), one + two
+    assert list(bucket.folds) == folds
+    assert list(bucket.sounds) == [fold[::-1] for fold in folds]
+    for fold in {*folds, "absent"}:
+        expected = [at for at, other in enumerate(folds) if other == fold]
+        assert bucket.with_fold(fold) == expected
+        assert bucket.with_sound(fold[::-1]) == expected
+
+
+@given(WORDS, WORDS)
+def test_a_form_knows_its_text_group_and_tag(one: list[str], two: list[str]) -> None:
+    """An empty text means the fold with capitals."""
+    bucket = bucket_of(one, two)
+    assert len(bucket) == len(one) + len(two)
+    for row, folds in enumerate((one, two)):
+        for place, fold in enumerate(folds):
+            at = place + row * len(one)
+            assert bucket.text(at) == ((fold.upper() if place % 2 else "") or fold.title())
+            assert bucket.reference(at) == (bucket.groups[at], bucket.tags[at]) == (row, place)
+
+
+def test_an_empty_bucket_has_nothing() -> None:
+    """Not even the empty form."""
+    assert not len(EMPTY)
+    assert list(EMPTY.folds) == list(EMPTY.sounds) == []
+    assert EMPTY.with_fold("a") == EMPTY.with_fold("") == EMPTY.with_sound("") == []
+    assert isinstance(EMPTY.groups, array.array)
