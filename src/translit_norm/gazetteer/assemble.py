@@ -154,7 +154,7 @@ def _person_keys(stage: Stage) -> Iterator[Row]:
     written = ((ordinal, name) for ordinal, *names in people for name in names)
     insert = "INSERT INTO person_key VALUES (?,?)"
     stage.connection.executemany(insert, _keyed(written))
-    aliases = ((ordinal, name.name) for ordinal, name in stage.names("person"))
+    aliases = stage.person_names()
     stage.connection.executemany(insert, _keyed(aliases))
     return stage.query("SELECT DISTINCT key, ordinal FROM person_key ORDER BY key, ordinal")
 

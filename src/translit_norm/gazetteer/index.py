@@ -81,14 +81,9 @@ def names_to_spell(stage: Stage, columns: Columns, bearers: Bearers) -> Iterator
         yield "unit", (unit.uk, unit.feature, seat.names), ordinal
         if seat.ordinal is not None and unit.feature != "oblast":
             yield "seat", (unit.uk, unit.feature), seat.ordinal
-    for ordinal, each, _parent in stage.records():
-        if each.kind == "place" and each.line != FROM_BASE:
-            names = (each.name, each.uk, each.ru, each.be)
-            yield "canonical", (*names, each.country, each.source), ordinal
-    for ordinal, name in stage.names("place"):
-        if name.line != FROM_BASE:
-            facts = (name.name, name.language, name.kind, name.strength, name.source)
-            yield "alias", facts, ordinal
+    for kind, rows in (("canonical", stage.main_names()), ("alias", stage.place_names())):
+        for facts, same in groupby(rows, key=lambda row: row[:-1]):
+            yield kind, facts, bearers.number(tuple(row[-1] for row in same))
     for made in made_names(stage):
         yield "made", made[:-1], bearers.number(made.bearers)
 

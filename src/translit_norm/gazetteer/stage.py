@@ -161,15 +161,33 @@ class Stage:
         for ordinal, (*values, parent) in enumerate(rows):
             yield ordinal, Record(*values), parent
 
-    def names(self, kind: str) -> Iterator[tuple[int, OtherName]]:
-        """Yield the further names of places or of people with the ordinal of their entity."""
-        rows = self.connection.execute(
-            "SELECT number.ordinal, other_name.* FROM other_name JOIN entity ON entity.id = entity "
-            "JOIN number ON number.id = entity WHERE entity.kind = ?",
-            (kind,),
+    def person_names(self) -> Iterator[tuple[int, str]]:
+        """Yield the further names of people with the ordinal of their entity."""
+        return self.connection.execute(
+            "SELECT number.ordinal, other_name.name FROM other_name "
+            "JOIN entity ON entity.id = entity JOIN number ON number.id = entity "
+            "WHERE entity.kind = 'person'"
         )
-        for ordinal, *values in rows:
-            yield ordinal, OtherName(*values)
+
+    def main_names(self) -> Iterator[tuple[str, str, str, str, str, str, int]]:
+        """Yield (name, uk, ru, be, country, source, ordinal) of the places, by name.
+
+        Those of a base gazetteer stay out, here as in `place_names`: they are indexed already.
+        """
+        return self.connection.execute(
+            "SELECT name, uk, ru, be, country, source, ordinal FROM entity JOIN number USING (id) "
+            f"WHERE kind = 'place' AND line <> {FROM_BASE} ORDER BY 1, 2, 3, 4, 5, 6, 7"
+        )
+
+    def place_names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield (name, language, kind, strength, source, ordinal) of further names, by name."""
+        return self.connection.execute(
+            "SELECT DISTINCT other_name.name, language, other_name.kind, strength, "
+            "other_name.source, number.ordinal FROM other_name "
+            "JOIN entity ON entity.id = entity JOIN number ON number.id = entity "
+            f"WHERE entity.kind = 'place' AND other_name.line <> {FROM_BASE} "
+            "ORDER BY 1, 2, 3, 4, 5, 6"
+        )
 
     def made(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield (uk, ru, be, country, feature, ordinal) of what rules make forms of, by name."""

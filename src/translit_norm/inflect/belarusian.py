@@ -15,39 +15,40 @@ _WORD_RE = re.compile(r"[^\s\-]+|[\s\-]+")
 _VOWELS = "аеёиоуыэюя"
 _WEIGHTS = (0.4, 0.2, 0.15, 0.1)
 
-# Letters in order; the reduced vowels are put in before these.
+# Letters in order; the reduced vowels are put in before these. The first column is what a word must
+# hold for the pattern to fit: looking for that is ten times as fast as the pattern.
 _LETTERS = (
-    (r"([оа])дес+", r"\1дэс"),
-    (r"^ник([оа])л", r"мик\1л"),
-    (r"щ", "шч"),
-    (r"([кгх])ий$", r"\1і"),
-    (r"([нл])ий$", r"\1і"),
-    (r"([жшчцр])ый$", r"\1ы"),
-    (r"ый$", "ы"),
-    (r"([кгхжшчц])ие$", r"\1ія"),
-    (r"ые$", "ыя"),
-    (r"ие$", "ія"),
-    (r"([жшч])ье$", r"\1\1а"),
-    (r"([знлсц])ье$", r"\1\1е"),
-    (r"дье$", "ддзе"),
-    (r"тье$", "цце"),
-    (r"сс", "с"),
-    (r"([бвмпфрк])ье", r"\1’е"),
-    (r"ъ", "’"),
-    (r"рь", "р"),
-    (r"([чжшщ])ь", r"\1"),
-    (r"([вбмпф])ь(?![еёюяи])", r"\1"),
-    (r"т(?=[ьеёияю])", "ц"),
-    (r"д(?=[ьеёияю])", "дз"),
-    (r"(?<=[аеёиоуыэюя])в(?![аеёиоуыэюяьʼ’])", "ў"),
-    (r"(?<=[жшчцрЖШЧЦР])и", "ы"),
-    (r"(?<=[жшчцрЖШЧЦР])е", "э"),
-    (r"(?<=[жшчцрЖШЧЦР])я", "а"),
-    (r"(?<=[жшчцрЖШЧЦР])ю", "у"),
-    (r"тс(?=к)", "ц"),
-    (r"и", "і"),
+    ("дес", r"([оа])дес+", r"\1дэс"),
+    ("ник", r"^ник([оа])л", r"мик\1л"),
+    ("щ", r"щ", "шч"),
+    ("ий", r"([кгх])ий$", r"\1і"),
+    ("ий", r"([нл])ий$", r"\1і"),
+    ("ый", r"([жшчцр])ый$", r"\1ы"),
+    ("ый", r"ый$", "ы"),
+    ("ие", r"([кгхжшчц])ие$", r"\1ія"),
+    ("ые", r"ые$", "ыя"),
+    ("ие", r"ие$", "ія"),
+    ("ье", r"([жшч])ье$", r"\1\1а"),
+    ("ье", r"([знлсц])ье$", r"\1\1е"),
+    ("дье", r"дье$", "ддзе"),
+    ("тье", r"тье$", "цце"),
+    ("сс", r"сс", "с"),
+    ("ье", r"([бвмпфрк])ье", r"\1’е"),
+    ("ъ", r"ъ", "’"),
+    ("рь", r"рь", "р"),
+    ("ь", r"([чжшщ])ь", r"\1"),
+    ("ь", r"([вбмпф])ь(?![еёюяи])", r"\1"),
+    ("т", r"т(?=[ьеёияю])", "ц"),
+    ("д", r"д(?=[ьеёияю])", "дз"),
+    ("в", r"(?<=[аеёиоуыэюя])в(?![аеёиоуыэюяьʼ’])", "ў"),
+    ("и", r"(?<=[жшчцрЖШЧЦР])и", "ы"),
+    ("е", r"(?<=[жшчцрЖШЧЦР])е", "э"),
+    ("я", r"(?<=[жшчцрЖШЧЦР])я", "а"),
+    ("ю", r"(?<=[жшчцрЖШЧЦР])ю", "у"),
+    ("тс", r"тс(?=к)", "ц"),
+    ("и", r"и", "і"),
 )  # fmt: skip
-_LETTER_RES = tuple((re.compile(pattern), put) for pattern, put in _LETTERS)
+_LETTER_RES = tuple((needed, re.compile(pattern), put) for needed, pattern, put in _LETTERS)
 
 
 def belarusian_forms(uk: str, ru: Sequence[str]) -> Forms:
@@ -76,21 +77,21 @@ def belarusian_forms(uk: str, ru: Sequence[str]) -> Forms:
 
 
 _UKRAINIAN_LETTERS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"щ", "шч"),
-        (r"ий$", "ы"),
-        (r"([жшчр])[ії]", r"\1ы"),
-        (r"т(?=[іїєюя]|ь)", "ц"),
-        (r"д(?=[іїєюя]|ь)", "дз"),
-        (r"(?<=[аеєиіїоуыюя])в(?![аеєиіїоуыюя’])", "ў"),
-        (r"(?<=[сцз])ь(?=к)", ""),
-        (r"[чшжщр]ь", lambda match: match.group()[0]),
-        (r"и", "ы"),
-        (r"е", "э"),
-        (r"є", "е"),
-        (r"ї", "і"),
-        (r"ґ", "г"),
+    (needed, re.compile(pattern), put)
+    for needed, pattern, put in (
+        ("щ", r"щ", "шч"),
+        ("ий", r"ий$", "ы"),
+        ("", r"([жшчр])[ії]", r"\1ы"),
+        ("т", r"т(?=[іїєюя]|ь)", "ц"),
+        ("д", r"д(?=[іїєюя]|ь)", "дз"),
+        ("в", r"(?<=[аеєиіїоуыюя])в(?![аеєиіїоуыюя’])", "ў"),
+        ("ь", r"(?<=[сцз])ь(?=к)", ""),
+        ("ь", r"[чшжщр]ь", lambda match: match.group()[0]),
+        ("и", r"и", "ы"),
+        ("е", r"е", "э"),
+        ("є", r"є", "е"),
+        ("ї", r"ї", "і"),
+        ("ґ", r"ґ", "г"),
     )
 )
 
@@ -104,8 +105,9 @@ def _ukrainian_word(word: str, rank: int) -> str:
             "а" if letter == "о" and index != kept else letter
             for index, letter in enumerate(lowered)
         )
-    for pattern, put in _UKRAINIAN_LETTERS:
-        lowered = pattern.sub(put, lowered)
+    for needed, pattern, put in _UKRAINIAN_LETTERS:
+        if needed in lowered:
+            lowered = pattern.sub(put, lowered)
     return lowered[:1].upper() + lowered[1:] if word[:1].isupper() else lowered
 
 
@@ -118,8 +120,9 @@ def _word(word: str, rank: int) -> str:
         return word
     lowered = word.lower()
     reduced = _reduced(lowered, _stress(lowered, rank), rank)
-    for pattern, put in _LETTER_RES:
-        reduced = pattern.sub(put, reduced)
+    for needed, pattern, put in _LETTER_RES:
+        if needed in reduced:
+            reduced = pattern.sub(put, reduced)
     return reduced[:1].upper() + reduced[1:] if word[:1].isupper() else reduced
 
 

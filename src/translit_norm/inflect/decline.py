@@ -62,11 +62,11 @@ def _declined(name: str, language: str) -> tuple[tuple[str, str], ...]:
         return ()
     seen = {name}
     forms: list[tuple[str, str]] = []
-    for number, case in enumerate(CASES):
-        choices: list[tuple[str, ...]] = [
-            _apply(pieces[index], chosen, number) if chosen else (pieces[index],)
-            for index, chosen in zip(words, classes, strict=True)
-        ]
+    by_word = [
+        _cases_of(pieces[index], chosen) if chosen else [(pieces[index],)] * len(CASES)
+        for index, chosen in zip(words, classes, strict=True)
+    ]
+    for case, choices in zip(CASES, zip(*by_word, strict=True), strict=True):
         if not all(choices):
             continue
         for choice in islice(product(*choices), _FORMS_PER_CASE):
@@ -134,14 +134,18 @@ def _may_end(ending: str, letter: str) -> bool:
     return final in ")]" or final == letter
 
 
-def _apply(word: str, row: EndingClass, case: int) -> tuple[str, ...]:
+def _cases_of(word: str, row: EndingClass) -> list[tuple[str, ...]]:
+    """Return the forms of a word in every case, the usual one first."""
     found = row.pattern.search(word.lower())
     assert found is not None
     kept = found.end(1) if row.pattern.groups and found.group(1) is not None else found.start()
-    return tuple(
-        word if form is None else word[:kept] + form if kept else _cased(form, word)
-        for form in row.forms[case]
-    )
+    return [
+        tuple(
+            word if form is None else word[:kept] + form if kept else _cased(form, word)
+            for form in forms
+        )
+        for forms in row.forms
+    ]
 
 
 def _cased(form: str, word: str) -> str:

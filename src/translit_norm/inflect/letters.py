@@ -7,12 +7,14 @@ fitted on attested pairs by `tools/fit_letters.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 #: Letters seen before and after the letter, in the order in which the context grows.
 WINDOWS = (
     (0, 0), (0, 1), (1, 1), (1, 2), (2, 2), (2, 3), (3, 3), (3, 4), (4, 4), (5, 5),
 )  # fmt: skip
+
+_LONGEST_FIRST = WINDOWS[::-1]
 
 Distribution = tuple[tuple[str, float], ...]
 Table = Mapping[str, Distribution]
@@ -22,7 +24,9 @@ _BEAM = 10
 _FLOOR = 0.04
 
 
-def contexts(bounded: str, position: int) -> Iterator[str]:
+def contexts(
+    bounded: str, position: int, windows: Sequence[tuple[int, int]] = WINDOWS
+) -> Iterator[str]:
     """Yield the contexts of a letter of `bounded` (a word between ^ and $), the shortest first.
 
     >>> list(contexts("^київ$", 2))[:3]
@@ -30,7 +34,7 @@ def contexts(bounded: str, position: int) -> Iterator[str]:
     """
     last: tuple[int, int] | None = None
     final = bounded[position + 1 : position + 2] == "$"
-    for before, after in WINDOWS:
+    for before, after in windows:
         # Whether the letter is the last one decides more than any neighbour: Борова → Боровая.
         start, end = max(0, position - before), position + 1 + max(after, int(final))
         end = min(len(bounded), end)
@@ -41,11 +45,11 @@ def contexts(bounded: str, position: int) -> Iterator[str]:
 
 def decide(table: Table, bounded: str, position: int, plain: Mapping[str, str]) -> Distribution:
     """Return the outcomes of a letter by its longest context in the table, else the plain one."""
+    for context in contexts(bounded, position, _LONGEST_FIRST):
+        if context in table:
+            return table[context]
     letter = bounded[position]
-    found: Distribution = ((plain.get(letter, letter), 1.0),)
-    for context in contexts(bounded, position):
-        found = table.get(context, found)
-    return found
+    return ((plain.get(letter, letter), 1.0),)
 
 
 def rewritten(
