@@ -185,3 +185,15 @@ def test_every_command_is_in_the_reference(capsys: pytest.CaptureFixture[str]) -
     text = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
     assert len(commands) > 5
     assert not [command for command in commands if f"`{command}" not in text]
+
+
+def test_the_numbers_of_the_readme_are_those_of_the_tables() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    settlements = 0
+    for path in (ROOT / "data" / "places").glob("*.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            _id, feature, _parent, country, *_rest = [*line.split("\t"), "", "", ""]
+            settlements += country == "UA" and feature in ("city", "settlement", "village")
+    assert f"{settlements:,} Ukrainian settlements" in text
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"by {len(translit_norm.schemes())} schemes" in changes
