@@ -83,7 +83,7 @@ def names_to_spell(stage: Stage, columns: Columns, bearers: Bearers) -> Iterator
             yield "seat", (unit.uk, unit.feature), seat.ordinal
     for kind, rows in (("canonical", stage.main_names()), ("alias", stage.place_names())):
         for facts, same in groupby(rows, key=lambda row: row[:-1]):
-            yield kind, facts, bearers.number(tuple(row[-1] for row in same))
+            yield kind, facts, bearers.number(tuple(int(row[-1]) for row in same))
     for made in made_names(stage):
         yield "made", made[:-1], bearers.number(made.bearers)
 
