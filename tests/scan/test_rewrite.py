@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from labelled import TEXTS, read_labelled
 from strategies import running_text
 
+from bench.mentions import TEXTS as FOLDER
+from bench.mentions import read_labelled
 from translit_norm.errors import InputTypeError, TranslitNormError
 from translit_norm.scan.rewrite import rewrite
 from translit_norm.types import Rewrite
 
+TEXTS = sorted(FOLDER.glob("*.txt"))
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -133,13 +133,21 @@ def polish_forms(uk: str) -> Iterator[Form]:
     base = romanise(uk, scheme="uk-polish")
     for form, case in latin_oblique_forms(base, "pl"):
         yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+    # Poles spell -ivka as their own -ówka: Tymoszówka.
+    if base.endswith("iwka"):
+        own = base.removesuffix("iwka") + "ówka"
+        yield own, Tag(_GENERATED, "generated", "pl", "", "rules")
+        for form, case in latin_oblique_forms(own, "pl"):
+            yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
 
 
 #: An adjective of a unit in any case; the nouns that mean an oblast (Херсонщина, Волинь) are none.
 _ADJECTIVE_RE = re.compile(r"(?:[сцз]ьк|[сц]к|[sc]k)\w{0,4}$")
 
 
-def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
+def admin_forms(
+    uk: str, feature: str, bare: tuple[str, ...], ru: str = "", be: str = ""
+) -> Iterator[Form]:
     """Yield the forms of an oblast, raion or hromada from its Ukrainian noun phrase.
 
     `bare` holds the names its centre is known by, which are said of the unit too (`Kherson`); the
@@ -151,6 +159,12 @@ def admin_forms(uk: str, feature: str, bare: tuple[str, ...]) -> Iterator[Form]:
         # An adjective alone (Лосинівська, Kamensky) says the unit only where the context does.
         alone = " " not in form and _ADJECTIVE_RE.search(form) is not None
         yield form, Tag(cost, via, language, BARE if alone else case, "rules")
+    for phrase, language in ((ru, "ru"), (be, "be")):
+        # In a list the adjective stands alone: у Віцебскай і Магілёўскай абласцях.
+        adjective, _, noun = phrase.partition(" ")
+        if noun and _ADJECTIVE_RE.search(adjective):
+            for form, _case in ((adjective, ""), *oblique_forms(adjective, language)):
+                yield form, Tag(_INFLECTED, "inflected", language, BARE, "rules")
     for name in bare:
         yield name, Tag(_WEAK, "alias", "", BARE, "rules")
 

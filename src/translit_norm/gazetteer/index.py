@@ -78,7 +78,7 @@ def names_to_spell(stage: Stage, columns: Columns, bearers: Bearers) -> Iterator
     named_after = seats(stage, columns, units) if units else {}
     for ordinal, unit in units.items():
         seat = named_after[ordinal]
-        yield "unit", (unit.uk, unit.feature, seat.names), ordinal
+        yield "unit", (unit.uk, unit.feature, seat.names, unit.ru, unit.be), ordinal
         if seat.ordinal is not None and unit.feature != "oblast":
             yield "seat", (unit.uk, unit.feature), seat.ordinal
     for kind, rows in (("canonical", stage.main_names()), ("alias", stage.place_names())):

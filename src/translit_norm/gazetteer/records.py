@@ -16,6 +16,8 @@ from translit_norm.gazetteer.table import Row
 #: Features whose names are declined and carried over into the sister languages, beside the units.
 SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district"})
 DECLINED = SETTLEMENTS | {"country", "region", "river", "lake", "reservoir", "island", "continent"}
+#: Units of Russia and Belarus whose names are declined as settlements' are.
+UNITS = frozenset({"oblast", "krai", "republic", "autonomous-okrug", "autonomous-oblast"})
 AUTHORITIES = ("katottg", "geonames", "wikidata")
 LANGUAGES = ("uk", "ru", "be")
 #: The language in which the places of a country have their own names.
@@ -24,6 +26,11 @@ HOME = {"UA": "uk", "RU": "ru", "BY": "be"}
 FROM_BASE = -1
 #: A further name of this rank is never the name of its entity in a language.
 NO_MAIN_NAME = 9
+
+
+def _is_made(feature: str, country: str) -> bool:
+    # The units of Ukraine are made of their adjectives, elsewhere.
+    return feature in DECLINED or (feature in UNITS and country in HOME and country != "UA")
 
 
 class Record(NamedTuple):
@@ -78,7 +85,7 @@ def place_record(row: Row) -> Record:
         row["id"], "place", row["feature"], row["parent"], row["country"], name, row["uk"],
         row["ru"], row["be"], row["iso"], *codes, float(row["lat"]) if located else None,
         float(row["lon"]) if located else None, int(row["population"] or 0), row["valid_to"],
-        row["source"], "", int(row["feature"] in DECLINED), row.line,
+        row["source"], "", int(_is_made(row["feature"], row["country"])), row.line,
     )  # fmt: skip
 
 

@@ -77,7 +77,8 @@ def _all_forms(uk: str, feature: str) -> Iterator[UnitForm]:
         if not set("іїєыэё") & set(noun.lower()):
             yield from _with_cases(noun, "uk")
     if facts:
-        yield from _polish(str(facts["pl"]))
+        for adjective in cast(str, facts["pl"]).split("|"):
+            yield from _polish(adjective)
 
 
 def _adjective(form: str, stem: str, language: str, feature: str) -> Iterator[UnitForm]:
@@ -135,6 +136,10 @@ def _polish(adjective: str) -> Iterator[UnitForm]:
     noun = cast(Mapping[str, str], bundled().rules["pl"]["obwod"])
     yield f"{noun['nominative']} {adjective}", "pl", ""
     yield adjective, "pl", ""
+    # charkowski → Charkowszczyzna, doniecki → Donieczczyzna
+    region = adjective[:-3].capitalize() + ("cz" if adjective.endswith("cki") else "sz") + "czyzna"
+    for form, case in (region, ""), *latin_oblique_forms(region, "pl"):
+        yield form, "pl", case
     for form, case in latin_oblique_forms(adjective, "pl"):
         yield f"{noun[case]} {form}", "pl", case
         if case == "instrumental":

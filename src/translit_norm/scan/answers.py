@@ -7,7 +7,7 @@ from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.persons.known import KnownPerson
-from translit_norm.scan.people import Person
+from translit_norm.scan.roll import Person
 from translit_norm.types import Candidate, Entity, Evidence, Outcome, Result
 
 

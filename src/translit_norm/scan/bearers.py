@@ -19,17 +19,29 @@ _ENDINGS = {
     "dam": (" dam",), "bridge": (" bridge",), "canal": (" canal",), "airport": (" airport",),
     "raion": (" raion",), "republic": (" republic",),
 }  # fmt: skip
+#: What the compiler adds to the cost of a case form.
+_DECLINED = 0.008
 _ADJECTIVE_RE = re.compile(
     r"(?:ськ|ск|цьк|цк)(?:ий|ый|а|ая|ої|ой|ій|ую|у|ого|ому|им|ім|ом|ою|и|і|ие|их|ай|ага|аму|ім)$"
 )
 _UNIT_LIST_RE = re.compile(
     r"(?:[,\s]+(?:та|і|й|и|ды|а також|также)?\s*[А-ЯІЇЄҐЎ][\w’'-]+(?:ськ|ск|цьк|цк)\w*)*"
-    r"\s+(област|обл\.|вобласц|район|р-н|раён|громад)"
+    r"\s+(област|обл\.|вобласц|абласц|район|р-н|раён|громад)"
 )
 _UNIT_NOUNS = {
-    "обл": frozenset({"oblast"}), "вобл": frozenset({"oblast"}), "р": frozenset({"raion"}),
+    "обл": frozenset({"oblast"}), "вобл": frozenset({"oblast"}), "абл": frozenset({"oblast"}),
+    "р": frozenset({"raion"}),
     "г": frozenset({"hromada"}),
 }  # fmt: skip
+
+
+def is_adjective(folded: str) -> bool:
+    """Say whether a folded Cyrillic word looks like an adjective in -ский of any case.
+
+    >>> is_adjective("українську"), is_adjective("суми")
+    (True, False)
+    """
+    return folded[:1] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
 
 
 class Bearers:
@@ -45,19 +57,31 @@ class Bearers:
             gazetteer.population[ordinal] >= 100_000
             or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "river")
             for hit in hits
-            if hit.tag.via != "former"
+            if hit.exact and hit.tag.via != "former"
             for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
-    def unit_of_list(self, text: str, folded: str, end: int) -> frozenset[str]:
+    def unit_of_list(
+        self, text: str, folded: str, end: int, hits: tuple[Hit, ...]
+    ) -> frozenset[str]:
         """Return the features of a Cyrillic adjective in a list that a noun ends: Київська та … області."""
-        if folded[0] < "Ѐ" or not _ADJECTIVE_RE.search(folded):
+        if not is_adjective(folded) or self._is_town(hits):
             return frozenset()
         found = _UNIT_LIST_RE.match(text, end)
         if found is None:
             return frozenset()
         return next(
             features for noun, features in _UNIT_NOUNS.items() if found[1].lower().startswith(noun)
+        )
+
+    def _is_town(self, hits: tuple[Hit, ...]) -> bool:
+        """Say whether a spelling is that of a town to the letter: Мінску is no adjective."""
+        gazetteer = self._gazetteer
+        return any(
+            gazetteer.population[ordinal] >= 20_000
+            for hit in hits[:12]
+            if hit.exact and hit.tag.inflection != BARE and hit.tag.via != "former"
+            for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
     def without_bare_units(self, hits: tuple[Hit, ...], folded: str) -> tuple[Hit, ...]:
@@ -67,7 +91,7 @@ class Bearers:
         """
         if not hits:
             return hits
-        adjective = folded[0] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
+        adjective = is_adjective(folded)
         return self._lexicon.recall(
             ("units", adjective), hits, lambda kept: self._without_units(kept, adjective)
         )
@@ -180,5 +204,8 @@ class Bearers:
                     and not hit.exact
                 ):
                     fame = 0.5
-                best = max(best, fame - 20 * hit.tag.cost)
+                # A case form to the letter is as good as the name itself.
+                declined = hit.exact and hit.tag.via == "inflected"
+                cost = max(0.0, hit.tag.cost - _DECLINED) if declined else hit.tag.cost
+                best = max(best, fame - 20 * cost)
         return best

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
+from translit_norm.scan.bearers import is_adjective
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE
 from translit_norm.scan.surroundings import Surroundings
@@ -17,10 +18,15 @@ from translit_norm.scan.tokens import Layout, Token, word_after, word_before
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
+#: A second adjective: what both belong to is no place (в Киевском политехническом институте).
+_AGREEING_RE = re.compile(
+    r" [а-яёіїєґў]{3,}[нскчш](?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої)\b"
+)
 #: Organisations that are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
     memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті
-    проспекте
+    проспекте напрямку напрямок напрямі напрям фронті фронт шосе направлении направление
+    направления направлению фронте шоссе кірунку кірунак напрамку фронце шашы
 """
 _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
 
@@ -30,19 +36,25 @@ class Evidence(Surroundings):
 
     def __init__(
         self, text: str, layout: Layout, tokens: Sequence[Token], lexicon: Lexicon, words: CategoryWords,
-        *, taken: set[int], suspects: set[int],
+        *, taken: set[int], suspects: set[int], language: str,
     ) -> None:  # fmt: skip
         super().__init__(text, layout, tokens, lexicon, words)
+        self._language = language
         self._taken, self._suspects = taken, suspects
 
-    def _neighboured(self, first: int, last: int) -> bool:
+    def _neighboured(self, first: int, last: int, hits: tuple[Hit, ...] = ()) -> bool:
         """Say whether an unexplained capitalised word stands right beside the span."""
+        # An oblique case is no attribute (w Kijowie Ławra), and German writes all nouns large.
+        german = self._language == "de"
+        apart = bool(hits) and not is_adjective(self._tokens[first].folded)
+        if apart and not german:
+            apart = hits[0].exact and hits[0].tag.via == "inflected"
         tokens, text = self._tokens, self._text
         if last + 1 < len(tokens):
             following = tokens[last + 1]
             gap = text[tokens[last].end : following.start]
             if gap in (" ", "-", "\n", "\u00a0") and not self._explained(last + 1, gap):
-                return True
+                return gap == "-" or not (apart and (german or self._bearers.fame(hits) >= 2.5))
         if first > 0:
             before = tokens[first - 1]
             gap = text[before.end : tokens[first].start]
@@ -51,7 +63,7 @@ class Evidence(Surroundings):
                 and not self._explained(first - 1, gap)
                 and not before.opens
             ):
-                return True
+                return gap == "-" or not (apart and german)
         return False
 
     def _explained(self, number: int, gap: str) -> bool:
@@ -114,7 +126,10 @@ class Evidence(Surroundings):
             points += 0.5
         if not best.exact:
             points -= 0.5 if best.similarity >= 1.0 else 1.5
-        if best.tag.via == "inflected" and best.exact and folded[0] < "Ѐ":
+        if best.exact and folded[0] >= "Ѐ":
+            plain = not lexicon.foreign(folded) and not is_adjective(folded)
+            points += 0.5 if len(folded) >= 6 and plain else 0.0
+        elif best.exact and best.tag.via == "inflected" and not cue:
             points -= 0.5
         if lexicon.foreign(folded):
             points -= 0.5 if best.exact and points >= 2.5 else 2.0
@@ -124,17 +139,25 @@ class Evidence(Surroundings):
             points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
-        if cue < 2 and self._quoted(token.start, end):
+        if cue < 3 and self._quoted(token.start, end):
             points -= 2.5  # a regiment, a club, a song
-        if self._neighboured(first, last):
-            points -= 3.0
+        if self._neighboured(first, last, hits):
+            points -= 4.0
+        elif token.opens and not (cue or several) and self._person_follows(last, end):
+            points -= 3.0  # Stryj Jan Kowalski
         if self._organised(first, last, end):
             points -= 6.0
-        if any(number in self._suspects for number in range(first, last + 1)):
+        if cue < 3 and is_adjective(folded) and _AGREEING_RE.match(text, end):
             points -= 3.0
+        if any(number in self._suspects for number in range(first, last + 1)):
+            points -= 3.0 if points > 4.0 else 5.0
         if several and lexicon.stopped(folded):
             points -= 9.0
         return points
+
+    def _person_follows(self, last: int, end: int) -> bool:
+        following = last + 1
+        return following in self._taken and self._text[end : self._tokens[following].start] == " "
 
     def _quoted(self, start: int, end: int) -> bool:
         return self._text[start - 1 : start] in _OPENING and self._text[end : end + 1] in _CLOSING

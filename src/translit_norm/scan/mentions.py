@@ -20,19 +20,25 @@ from translit_norm.match.surface import read_category_words
 from translit_norm.match.within import Within
 from translit_norm.scan.answers import person_result, result_of
 from translit_norm.scan.automaton import WORTH_BUILDING
-from translit_norm.scan.coherence import Chooser, Referent
+from translit_norm.scan.coherence import Chooser
+from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.people import PersonSpan, Spotter
+from translit_norm.scan.people import Spotter
 from translit_norm.scan.places import Proposer
 from translit_norm.scan.proposal import ENOUGH, Proposal
 from translit_norm.scan.protect import protected_spans
 from translit_norm.scan.readings import KindReader, link_lists
+from translit_norm.scan.referents import Referent
+from translit_norm.scan.roll import PersonSpan
+from translit_norm.scan.style import language_of
 from translit_norm.scan.tokens import Layout, Spans, capitalised
-from translit_norm.script.fold import fold
 from translit_norm.types import Mention, Outcome, Result
 
 #: Characters from which a text is long: its scan makes enough objects to set the collector off.
 _LONG = 50_000
+
+#: Points a mention needs of its own, however sure others of its name are: a firm of that name has less.
+_LEAST = 1.0
 
 KINDS = ("place", "person")
 
@@ -140,9 +146,18 @@ def _find(
     if not fuzzy and len(text) >= WORTH_BUILDING:
         lexicon.rule_out({token.folded for token in tokens})
     words = read_category_words(gazetteer.blob("category_words.tsv").decode())
-    fame = _Fame(lexicon)
+    fame = Fame(lexicon)
+    language = language_of(text)
     spotter = Spotter(
-        text, layout, tokens, stopped=lexicon.stopped, strong_place=fame, place=fame.is_place
+        text,
+        layout,
+        tokens,
+        stopped=lexicon.stopped,
+        strong_place=fame,
+        place=fame.is_place,
+        country=fame.is_country,
+        words=words,
+        language=language,
     )
     spotter.spot()
     people = [span for span in spotter.spans if not fame.is_phrase(text, span, tokens)]
@@ -158,6 +173,7 @@ def _find(
             taken=taken,
             suspects=spotter.suspects,
             fuzzy=fuzzy,
+            language=language,
         )
         proposals = list(proposer.proposals())
         proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
@@ -173,45 +189,6 @@ def _default_normaliser() -> Any:
     from translit_norm.api import default_normaliser
 
     return default_normaliser()
-
-
-class _Fame:
-    """Answers whether a word or a span is better known as a place than as a person."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._known: dict[str, bool] = {}
-
-    def __call__(self, folded: str) -> bool:
-        known = self._known.get(folded)
-        if known is None:
-            gazetteer = self._lexicon.gazetteer
-            known = self._known[folded] = any(
-                gazetteer.population[ordinal] >= 20_000
-                or gazetteer.features[gazetteer.feature[ordinal]]
-                in ("country", "oblast", "republic")
-                for hit in self._lexicon.exact(folded)[:8]
-                if hit.tag.cost < 0.012
-                for ordinal in gazetteer.bearers(hit.group)[:40]
-            )
-        return known
-
-    def is_place(self, folded: str) -> bool:
-        """Say whether a word is the name of any place to the letter."""
-        return bool(self._lexicon.exact(folded))
-
-    def is_phrase(self, text: str, span: PersonSpan, tokens: Any) -> bool:
-        """Say whether a span that looks like a person is a place of two words (Zlata Balka)."""
-        if span.first == span.last:
-            return False
-        folded = fold(text[span.start : span.end])
-        if self._lexicon.alike(folded):
-            return True
-        before = text[max(0, span.start - 14) : span.start].lower()
-        if not before.endswith((" of ", " in ", " near ", " from ", " towards ", " to ")):
-            return False
-        hits = self._lexicon.close(folded)
-        return bool(hits) and hits[0].similarity >= 0.93
 
 
 def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[Proposal]:
@@ -235,7 +212,11 @@ def _places(
     model = read_model(gazetteer.blob("confidence.toml").decode())
     chooser = Chooser(layout, proposals, gazetteer, model, container, mode, lexicon)
     chooser.choose()
-    accepted = {id(proposal) for proposal in proposals if chooser.of[id(proposal)].points >= ENOUGH}
+    accepted = {
+        id(proposal)
+        for proposal in proposals
+        if chooser.of[id(proposal)].points >= ENOUGH and proposal.points >= _LEAST
+    }
     # A doubtful name in a list with a sure one is what the list is about.
     for members in lists:
         if len(members) > 1 and any(id(each) in accepted for each in members):

@@ -19,11 +19,13 @@ from translit_norm.script.fold import fold
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
 _LOWER_UNIT_RE = re.compile(
     r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
+    r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
 )
+_SHORT_RE = re.compile(r"[\s-](?:в?обл|р-н|рн)$", re.IGNORECASE)
 #: Forms less alike than this are not weighed with the others.
 _LEAST_ALIKE = 0.84
 
@@ -33,9 +35,18 @@ class Proposer(Evidence):
 
     def __init__(
         self, text: str, layout: Layout, tokens: Sequence[Token], lexicon: Lexicon, words: CategoryWords,
-        *, taken: set[int], suspects: set[int], fuzzy: bool,
+        *, taken: set[int], suspects: set[int], fuzzy: bool, language: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(text, layout, tokens, lexicon, words, taken=taken, suspects=suspects)
+        super().__init__(
+            text,
+            layout,
+            tokens,
+            lexicon,
+            words,
+            taken=taken,
+            suspects=suspects,
+            language=language,
+        )
         self._fuzzy = fuzzy
         self._headings = _heading_spans(text)
 
@@ -128,7 +139,7 @@ class Proposer(Evidence):
         end_with, after_features = self._category_after(end, hits, folded)
         features = after_features or cue_features
         if not features:
-            features = self._bearers.unit_of_list(self._text, folded, end)
+            features = self._bearers.unit_of_list(self._text, folded, end, hits)
         if not features:
             hits = self._bearers.without_bare_units(hits, folded)
         guess = 0.0
@@ -158,7 +169,7 @@ class Proposer(Evidence):
                 features, end_with = frozenset(), end
         name_end = end
         if end_with > end:
-            end = end_with
+            end = self._with_dot(end_with)
             points += 1.5
             last = self._last_before(last, end)
         elif (
@@ -188,6 +199,14 @@ class Proposer(Evidence):
             and features <= _UNITS | {"region"}
         )
         return found
+
+    def _with_dot(self, end: int) -> int:
+        """Return the end behind the dot of a shortened word (обл.) that ends no sentence."""
+        text = self._text
+        if text[end : end + 1] != "." or not _SHORT_RE.search(text, max(0, end - 6), end):
+            return end
+        following = text[end + 1 : end + 40].lstrip()[:1]
+        return end + 1 if following and not following.isupper() else end
 
     def _hopeless(self, first: int, last: int, folded: str) -> bool:
         """Say whether an unknown word is not worth looking around for: no likeness would be asked for."""
@@ -231,9 +250,9 @@ class Proposer(Evidence):
     def lower_case_units(self) -> Iterator[Proposal]:
         """Yield unit phrases that some languages write without capitals: obwód charkowski."""
         for found in _LOWER_UNIT_RE.finditer(self._text):
-            for end in sorted({found.end(1), found.end()}, reverse=True):
+            for end in sorted({found.end(1), found.end()} - {-1}, reverse=True):
                 folded = fold(self._text[found.start() : end])
-                hits = self._lexicon.exact(folded)
+                hits = self._lexicon.exact(folded) or self._lexicon.alike(folded)
                 if not hits:
                     continue
                 yield Proposal(

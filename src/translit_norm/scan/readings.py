@@ -200,6 +200,12 @@ class KindReader:
                 points += 1.0
             if any(kind[1] and not kind[0] for kind in kinds):
                 points -= 3.0
+        if any(
+            member.features & UNITS and not member.plural and member.end > member.name_end
+            for member in members
+            if member is not proposal
+        ):
+            points -= 3.0  # Minsk and Minsk region
         town, border = words["town"], words["border"]
         found, bordering = self._unit_words(proposal.sentence)
         points += {0: 0.0, 1: 1.0, 2: 1.5}.get(found, 2.0)
@@ -252,4 +258,7 @@ class KindReader:
             points += 2.0
         if vocabulary()["town"].in_any(tail[-3:]):
             points -= 2.0
+        others = [each for each in self._lists[proposal.listed] if each is not proposal]
+        if any(self._kinds_of(other)[1:] == (True, False) for other in others):
+            points -= 2.0  # through Dnipro and Kropyvnytskyi
         return points

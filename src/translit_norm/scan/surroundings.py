@@ -25,7 +25,8 @@ _SMALL_WORDS = frozenset(
 #: Category words, folded, that speak of all members of the list before them.
 PLURALS_WORDS = """
     regions oblasts provinces districts raions territories rivers областей областях областям
-    областями районів районах районам районов обласцях вобласцей вобласцях раенах оласты
+    областями районів районах районам районов обласцях абласцей абласцях
+    абласцям вобласцей вобласцях раенах оласты
     oblaste gebiete regionen obwodow obwodach regiony rejonach
 """
 PLURALS = frozenset(PLURALS_WORDS.split())

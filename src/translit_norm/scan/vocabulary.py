@@ -10,7 +10,18 @@ from translit_norm.scan.tables import table_rows
 from translit_norm.script.fold import fold
 
 ROLES = frozenset(
-    {"said", "title", "place", "unit", "town", "river", "organisation", "border", "elsewhere"}
+    {
+        "said",
+        "title",
+        "place",
+        "unit",
+        "town",
+        "river",
+        "organisation",
+        "border",
+        "elsewhere",
+        "honour",
+    }
 )
 _STRENGTH = {"": 2, "weak": 1}
 

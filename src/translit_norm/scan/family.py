@@ -1,0 +1,131 @@
+"""Given and family names under the case endings of running text, and whether two are one family name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translit_norm.persons.compare import compare_names
+from translit_norm.persons.words import analyse
+from translit_norm.script.fold import fold
+from translit_norm.script.person_keys import family_keys, word_sound
+from translit_norm.types import Verdict
+
+#: Languages whose oblique given names are put back into the nominative by trying these endings.
+_BASE_ENDINGS = ("", "о", "й", "а", "я", "ь", "ий", "ія", "ей", "ій")
+_CASE_ENDING_RE = re.compile(
+    r"(?:ого|ому|ою|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
+)
+_LATIN_CASE_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|ym|im|a|u|y|ą|ę)$")
+
+
+@lru_cache(maxsize=1 << 15)
+def given_base(word: str) -> str:
+    """Return the nominative of a given name written in any case, "" for another word.
+
+    >>> given_base("Володимира"), given_base("Oleg"), given_base("Kharkiv")
+    ('Володимир', 'Oleg', '')
+    """
+    if len(word) < 3 or not word.replace("-", "").isalpha():
+        return ""
+    if is_given(word):
+        return word
+    cyrillic = word[-1] >= "Ѐ"
+    pattern = _CASE_ENDING_RE if cyrillic else _LATIN_CASE_RE
+    found = pattern.search(word)
+    if found is None or found.start() < 3:
+        return ""
+    if not cyrillic:
+        stem = word[: found.start()]
+        return next((base for base in (stem, stem + "o", stem + "a") if is_given(base)), "")
+    for cut in range(len(word) - found.start(), 0, -1):
+        for ending in _BASE_ENDINGS:
+            if is_given(word[:-cut] + ending):
+                return word[:-cut] + ending
+    return ""
+
+
+def is_given(word: str) -> bool:
+    found = analyse(word)
+    return bool(found.classes) and found.reviewed
+
+
+#: Family names of women in the nominative, of men in the genitive and dative only.
+_NOT_HIS_RE = re.compile(r"(?:[оеё]в|[иі]н)(?:а|у|ой|ою|ої|ій)$|[сц]ь?к(?:ая|ой|ого|ому|ої|ій|а)$")
+
+
+def disagree(given: str, family: str) -> bool:
+    """Say whether a man's given name in the nominative cannot stand with a family name's form.
+
+    >>> disagree("Роман", "Пушкина"), disagree("Иван", "Пушкин"), disagree("Мария", "Пушкина")
+    (True, False, False)
+    """
+    return analyse(given).given_gender == "m" and _NOT_HIS_RE.search(family) is not None
+
+
+def family_stem(folded: str) -> str:
+    """Return a folded family name without its case and gender ending.
+
+    >>> family_stem("путина"), family_stem("зеленського"), family_stem("lavrov")
+    ('путин', 'зеленськ', 'lavrov')
+    """
+    if folded and folded[-1] >= "Ѐ":
+        found = _CASE_ENDING_RE.search(folded)
+        if found and found.start() >= 3:
+            return folded[: found.start()]
+    return folded
+
+
+@lru_cache(maxsize=1 << 16)
+def name_keys(family: str) -> tuple[str, ...]:
+    """Return the keys under which a family name and its case forms are looked up."""
+    return tuple(dict.fromkeys((*family_keys(family), family_stem(fold(family)))))
+
+
+#: What Polish puts at the end of a family name, and what stood there before. German adds an s.
+_POLISH_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|im|ym|ie|a|u|i|y|ę|ą|o)$")
+
+
+@lru_cache(maxsize=1 << 14)
+def bases(word: str, language: str) -> tuple[str, ...]:
+    """Return the nominatives that a Polish or German family name in another case may have.
+
+    >>> bases("Putins", "de"), "Zełenski" in bases("Zełenskiego", "pl")
+    (('Putin',), True)
+    """
+    if language == "de":
+        return (word[:-1],) if len(word) > 4 and word.endswith("s") else ()
+    if language != "pl":
+        return ()
+    found = _POLISH_RE.search(word)
+    if found is None or found.start() < 3:
+        return ()
+    stem = word[: found.start()]
+    return tuple(stem + ending for ending in ("", "i", "y", "o", "a") if stem + ending != word)
+
+
+def agree(classes: frozenset[str], given: str) -> bool:
+    """Say whether a given name may be of one of the classes; initials and unknown names may."""
+    others = analyse(given).classes
+    return not classes or not others or bool(classes & others)
+
+
+@lru_cache(maxsize=1 << 15)
+def sound_alike(one: str, other: str) -> bool:
+    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(
+        fold(other)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def same(one: str, other: str) -> bool:
+    return compare_names(one, other).outcome is Verdict.SAME
+
+
+@lru_cache(maxsize=1 << 14)
+def same_family(one: str, other: str) -> bool:
+    if family_stem(fold(one)) == family_stem(fold(other)):
+        return True
+    if abs(len(one) - len(other)) > 3:
+        return False
+    return compare_names(one, other).outcome is not Verdict.DIFFERENT
