@@ -8,20 +8,30 @@ compares names made from the tables: each in every scheme, and family names one 
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bench.calibration import brier, expected_calibration_error
 from bench.daitch_mokotoff import codes
+from bench.person_pairs import (
+    SEED,
+    Pair,
+    family_rows,
+    halves,
+    made_pairs,
+    neighbours,
+    read_pairs,
+)
 from bench.report import table
-from translit_norm.gazetteer.packed import table_text
-from translit_norm.persons import family, initials, language, lexicon, parse, words
+from translit_norm.persons import attested, family, initials, language, lexicon, parse, words
 from translit_norm.persons.compare import compare_names
 from translit_norm.persons.family_forms import titled
 from translit_norm.persons.patronymics import main_form, patronymic_of
@@ -30,54 +40,12 @@ from translit_norm.romanise import romanise, schemes
 from translit_norm.script import person_keys
 from translit_norm.types import Verdict
 
-SEED = 7
 SAMPLE = 400
+#: Made pairs on which the score is judged.
+MADE = 4000
 
 Scorer = Callable[[str, str], float]
 Row = Mapping[str, object]
-
-
-class Pair(NamedTuple):
-    """Two names, and whether they are one person's."""
-
-    one: str
-    other: str
-    same: bool
-    category: str
-
-
-def read_pairs(path: Path) -> list[Pair]:
-    """Return the pairs of a case file."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = lines[0].split("\t")
-    at = [header.index(column) for column in ("name_a", "name_b", "label", "category")]
-    rows = [line.split("\t") for line in lines[1:] if line]
-    return [Pair(row[at[0]], row[at[1]], row[at[2]] == "same", row[at[3]]) for row in rows]
-
-
-def halves(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs to fit on and to judge on: no family name is in both."""
-    leader: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while leader.setdefault(key, key) != key:
-            key = leader[key]
-        return key
-
-    firsts = [
-        [key for name in (pair.one, pair.other) for key in person_keys.index_keys(name)[:1]]
-        for pair in pairs
-    ]
-    for keys in firsts:
-        for key in keys[1:]:
-            leader[root(key)] = root(keys[0])
-    fit: list[Pair] = []
-    judge: list[Pair] = []
-    for pair, keys in zip(pairs, firsts, strict=True):
-        name = root(keys[0]) if keys else pair.one
-        odd = int(hashlib.sha1(name.encode()).hexdigest(), 16) % 2
-        (judge if odd else fit).append(pair)
-    return fit, judge
 
 
 class Figures(NamedTuple):
@@ -163,7 +131,7 @@ def _forget() -> None:
     for memory in (
         parse._parts_of, words.analyse, family.family_cost, family.shape, person_keys.word_sound,
         person_keys.other_sounds, initials._word_sounds, language.source_language,
-        lexicon.family_pairs,
+        lexicon.family_pairs, attested.attested_as,
     ):  # fmt: skip
         memory.cache_clear()
 
@@ -195,6 +163,20 @@ def case_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
         }
 
 
+def calibration_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
+    """Yield how far the score is from the share of pairs that are one person's, on judged halves."""
+    for name, judged in (
+        ("made from the tables", made_pairs(MADE, judged=True)),
+        ("written by others", halves(pairs)[1]),
+    ):
+        answers = [(compare_names(pair.one, pair.other).score, pair.same) for pair in judged]
+        if answers:
+            yield {
+                "pairs are": name, "pairs": len(answers), "Brier": brier(answers),
+                "calibration error": expected_calibration_error(answers),
+            }  # fmt: skip
+
+
 def category_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
     """Yield our answers by category of pair."""
     for category in sorted({pair.category for pair in pairs}):
@@ -208,12 +190,6 @@ def category_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
         yield {"category": category, "pairs": len(rows), "wrong": wrong, "of them UNSURE": unsure}
 
 
-def _family_rows() -> list[tuple[str, str]]:
-    lines = table_text("persons/family_names.tsv").splitlines()
-    cells = [line.split("\t") for line in lines if not line.startswith("#")]
-    return [(uk, ru) for _, uk, ru in cells[1:]]
-
-
 def scheme_rows(size: int = SAMPLE) -> Iterator[Row]:
     """Yield how often a name is SAME as itself in each scheme that may be written with."""
     random = Random(SEED)
@@ -224,7 +200,7 @@ def scheme_rows(size: int = SAMPLE) -> Iterator[Row]:
         and main_form(group, "ru")
     )  # fmt: skip
     chosen = [
-        (random.choice(groups), random.choice(groups), random.choice(_family_rows()))
+        (random.choice(groups), random.choice(groups), random.choice(family_rows()))
         for _ in range(size)
     ]
     for code, column in (("uk", 0), ("ru", 1)):
@@ -240,37 +216,37 @@ def scheme_rows(size: int = SAMPLE) -> Iterator[Row]:
                 yield {"scheme": scheme.id, "names": len(names), "SAME as itself": same / size}
 
 
+# Vowels that standards write alike: y or i, u or yu; which name is meant cannot be told in Latin.
+_ALIKE = ({"и", "ы"}, {"у", "ю"}, {"а", "я"}, {"е", "э"}, {"о", "ё"})
+
+
+def _letters_kind(one: str, other: str) -> str:
+    vowels = set("аеиоуыэюя")
+    if {one, other} in _ALIKE:
+        return "a vowel written alike"
+    return "another vowel" if one in vowels and other in vowels else "any other letter"
+
+
 def neighbour_rows(size: int = 4000) -> Iterator[Row]:
     """Yield how often two family names one letter apart are called the same person's."""
-    by_russian: dict[str, set[str]] = {}
-    for uk, ru in _family_rows():
-        by_russian.setdefault(ru.replace("ё", "е"), set()).add(uk)
-    gaps: dict[str, list[str]] = {}
-    for name in by_russian:
-        for at in range(len(name) if len(name) > 3 else 0):
-            gaps.setdefault(f"{name[:at]}*{name[at + 1 :]}", []).append(name)
-    near = [(gap, a, b) for gap, names in gaps.items() for a in names for b in names if a < b]
-    Random(SEED).shuffle(near)
-    vowels = set("аеиоуыэюя")
-    for script in ("Cyrillic", "Latin"):
-        counts = {True: [0, 0, 0], False: [0, 0, 0]}
-        for gap, a, b in near[:size]:
-            if by_russian[a] & by_russian[b]:
-                continue  # two spellings of one Ukrainian name
-            at = gap.index("*")
-            one, other = f"Иван {titled(a)}", f"Иван {titled(b)}"
-            if script == "Latin":
-                one, other = (romanise(n, scheme="ru-bgn-pcgn-1947") for n in (one, other))
-            count = counts[a[at] in vowels and b[at] in vowels]
-            outcome = compare_names(one, other).outcome
-            count[0] += 1
-            count[1] += outcome is Verdict.SAME
-            count[2] += outcome is Verdict.UNSURE
-        for both_vowels, (pairs, same, unsure) in counts.items():
-            what = "a vowel for a vowel" if both_vowels else "any other letter"
+    near = [
+        (titled(a[1]), titled(b[1]), _letters_kind(*letters))
+        for a, b, letters in islice(neighbours(), size)
+    ]
+    for scripts in ("Cyrillic", "Latin", "Latin and Cyrillic"):
+        counts: dict[str, Counter[Verdict]] = {}
+        for a, b, kind in near:
+            one, other = f"Иван {a}", f"Иван {b}"
+            if scripts != "Cyrillic":
+                one = romanise(one, scheme="ru-bgn-pcgn-1947")
+            if scripts == "Latin":
+                other = romanise(other, scheme="ru-bgn-pcgn-1947")
+            counts.setdefault(kind, Counter())[compare_names(one, other).outcome] += 1
+        for kind, count in sorted(counts.items()):
+            pairs = count.total()
             yield {
-                "script": script, "letter": what, "pairs": pairs,
-                "SAME": same / max(1, pairs), "UNSURE": unsure / max(1, pairs),
+                "script": scripts, "letter": kind, "pairs": pairs,
+                "SAME": count[Verdict.SAME] / pairs, "UNSURE": count[Verdict.UNSURE] / pairs,
             }  # fmt: skip
 
 
@@ -281,8 +257,9 @@ def report(cases: Path | None) -> Mapping[str, str]:
         "People: family names one letter apart": table(neighbour_rows()),
     }
     path = cases / "persons_pairs.tsv" if cases else None
-    if path and path.is_file():
-        pairs = read_pairs(path)
+    pairs = read_pairs(path) if path and path.is_file() else []
+    sections["People: calibration of the score"] = table(calibration_rows(pairs))
+    if pairs:
         sections["People: pairs written by others"] = table(case_rows(pairs))
         sections["People: by category"] = table(category_rows(pairs))
     return sections

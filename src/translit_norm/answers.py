@@ -146,9 +146,10 @@ def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
 def people_result(text: str, people: Sequence[Candidate], steps: tuple[str, ...]) -> Result:
     """Return the answer when only people are asked for."""
     if not people or people[0].score < _PERSON:
-        return Result(
-            text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), (*steps, "no known person")
-        )
+        from translit_norm.persons.parse import described
+
+        said = (*steps, "no known person", described(text))
+        return Result(text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), said)
     rivals = [each for each in people if each.score >= people[0].score - _PERSON_LEAD]
     if len(rivals) == 1:
         return Result(text, Outcome.MATCHED, tuple(people), steps)

@@ -101,6 +101,20 @@ def test_people_are_found_by_their_names(own: Gazetteer) -> None:
     assert own.extra(ordinal)["born"] == "1981"
 
 
+def test_names_by_language_name_a_person(tmp_path: Path) -> None:
+    """People may have their names by language in place of one name."""
+    person = {
+        "id": "p:3",
+        "names": {"uk": "Оксана Горобець", "ru": "Оксана Горобец"},
+        "gender": "f",
+    }
+    build([], tmp_path / "own.sqlite", people=[person])
+    normaliser = Normaliser(Gazetteer(tmp_path / "own.sqlite"))
+    for spelling in ("Oksana Horobets", "Горобец О.", "Gorobez Oksana"):
+        best = normaliser.normalise(spelling, kind="person").best
+        assert best and best.entity.id == "p:3", spelling
+
+
 def test_it_pickles(own: Gazetteer) -> None:
     """A pickled gazetteer opens the same file again."""
     assert pickle.loads(pickle.dumps(own)).version == own.version
@@ -134,6 +148,7 @@ def test_order_never_changes_the_bytes(tmp_path: Path) -> None:
         ({"entity": "x:none", "name": "A"}, "entity x:none is in no row"),
         ({"entity": "x:1", "name": "A", "kind": "nickname"}, "kind 'nickname'"),
         ({"id": "p:9", "kind": "person", "name": "A", "born": "long ago"}, "born"),
+        ({"id": "p:9", "kind": "person", "name": "A", "gender": "x"}, "gender 'x'"),
     ],
 )  # fmt: skip
 def test_unusable_rows_are_reported(tmp_path: Path, row: dict[str, object], reason: str) -> None:

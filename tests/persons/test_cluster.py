@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.person_pairs import made_pairs
 from translit_norm.errors import InputTypeError
 from translit_norm.persons.cluster import cluster
 from translit_norm.persons.compare import compare_names
@@ -56,6 +59,19 @@ def test_the_order_of_the_names_does_not_matter(names: list[str]) -> None:
     found = {frozenset(names[at] for at in group.members) for group in cluster(names)}
     expected = {frozenset(NAMES[at] for at in group.members) for group in cluster(NAMES)}
     assert found == expected
+
+
+def test_made_names_are_grouped_without_contradictions() -> None:
+    pairs = made_pairs(150, judged=True)
+    names = [name for pair in pairs for name in (pair.one, pair.other)]
+    groups = cluster(names)
+    of = {at: number for number, group in enumerate(groups) for at in group.members}
+    together = [of[2 * at] == of[2 * at + 1] for at in range(len(pairs))]
+    same = sum(each for each, pair in zip(together, pairs, strict=True) if pair.same)
+    assert same >= 0.85 * len(pairs) / 2
+    for group in groups:
+        for one, other in combinations(group.members, 2):
+            assert compare_names(names[one], names[other]).outcome is not Verdict.DIFFERENT
 
 
 def test_not_a_list_of_names() -> None:

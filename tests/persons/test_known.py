@@ -44,6 +44,8 @@ def test_everybody_in_the_reference_article(surface: str, name: str) -> None:
         ("ЗАЛУЖНИЙ Валерій Федорович", "Valerii Zaluzhnyi", "full"),
         ("Alexandre Loukachenko", "Alexander Lukashenko", "full"),
         ("Putin V.V.", "Vladimir Putin", "full"),
+        ("Lwowa-Belowa", "Maria Lvova-Belova", "family"),
+        ("Львовой-Беловой", "Maria Lvova-Belova", "family"),
         ("Igor Strelkov", "Igor Girkin", "full"),
     ],
 )
@@ -111,6 +113,14 @@ def test_people_of_the_caller() -> None:
     own = KnownPerson("x:1", "Ivan Petrenko", {"uk": "Іван Петренко"}, ("John Petrenko",))
     assert match_known("Петренко И.", [own])[0].person is own
     assert match_known("Petrenko Petro", [own]) == []
+
+
+def test_a_patronymic_tells_namesakes_apart() -> None:
+    son = KnownPerson("x:1", "SYDORCHUK, Mykola Vasylovych", aliases=("Nikolai Sidorchuk",))
+    other = KnownPerson("x:2", "SYDORCHUK, Mykola Ivanovych")
+    found = match_known("Nikolai Ivanovich Sidorchuk", [son, other])
+    assert [match.person.id for match in found] == ["x:2"]
+    assert len(match_known("Nikolai Sidorchuk", [son, other])) == 2
 
 
 def test_both_sides_share_the_keys() -> None:

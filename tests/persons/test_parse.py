@@ -34,6 +34,8 @@ CASES = [
     ("Vladimir", "Vladimir", "", "", "m", "single"),
     ("Yuriy Gotsanyuk Yuriy Gotsaniuk", "Yuriy", "", "Gotsanyuk", "m", "given-first"),
     ("Sviatlana, Anatoleuna Lyubetskaya", "Sviatlana", "Anatoleuna", "Lyubetskaya", "f", "given-first"),
+    ("Львова-Белова", "", "", "Львова-Белова", "f", "single"),
+    ("Kara-Murza", "", "", "Kara-Murza", "", "single"),
     ("Navalny's", "", "", "Navalny", "", "single"),
 ]  # fmt: skip
 

@@ -50,8 +50,8 @@ class UnusableRow(TranslitNormError):
 def records_of(row: Mapping[str, object], line: int) -> Iterator[Record | OtherName]:
     """Yield the record of a row and its further names; a row with `entity` is one further name.
 
-    Only id and name are required. `aliases` is text joined by `|`, or a list of texts and of
-    mappings with name, language, kind, … Raises `UnusableRow`.
+    Only id and name are required. `aliases` is text joined by `|`, a list of texts and of mappings
+    with name, language, kind, …, or names by their language. Raises `UnusableRow`.
     """
     if row.get("entity") not in (None, ""):
         yield _other_name(row, _identifier(row, "entity"), line)
@@ -94,12 +94,16 @@ def _place(row: Mapping[str, object], identifier: str, source: str, line: int) -
 
 def _person(row: Mapping[str, object], identifier: str, source: str, line: int) -> Record:
     first = next(iter(_listed(row.get("names"))), "")
+    if isinstance(first, Mapping):
+        first = first.get("name")
     name = _name({"name": row.get("name") or first}, "name", required=True)
     uk, ru, be = (_name(row, language, required=False) for language in LANGUAGES)
     facts = {key: _text(row, key) for key in ("gender", "role", "role_from", "role_to", "born")}
     if facts["born"] and not re.match(r"\d{4}(?!\d)", facts["born"]):
         raise UnusableRow(f"born {facts['born']!r} should begin with a year of four digits")
     facts["born"] = facts["born"][:4]
+    if facts["gender"] not in ("", "m", "f"):
+        raise UnusableRow(f"gender {facts['gender']!r} should be m or f")
     codes = codes_of(identifier, "", "", _text(row, "wikidata"))
     return Record(
         identifier, "person", "person", "", _text(row, "country").upper(), name, uk, ru, be, "",
@@ -142,6 +146,8 @@ def _listed(value: object) -> list[object]:
         return []
     if isinstance(value, str):
         return [part for part in value.split("|") if part.strip()]
+    if isinstance(value, Mapping):
+        return [{"language": key, "name": name} for key, name in value.items() if name]
     if not isinstance(value, Iterable):
         raise UnusableRow(f"aliases should be text or a list, not {type(value).__name__}")
     return [part for part in value if part not in (None, "")]

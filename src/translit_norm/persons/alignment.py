@@ -15,13 +15,13 @@ FAR = 9.0
 GIVEN_UP = 2.5
 #: Two neighbouring letters exchanged: a slip of typing, hardly ever another name.
 TRANSPOSED = 0.3
-#: о read as а throughout, and nothing else: Belarusian, even where nothing else shows it.
+#: о, and е beside it, read as а throughout and nothing else: Belarusian, whatever else it shows.
 AKANYE = 0.3
 
 # Pairs of sounds and the cost of reading one as the other, in either direction: up to 0.3 for what
 # standards or languages make of one sound, 0.65 and more for what makes another name.
 _COSTS = {
-    "ao": 0.50, "ae": 0.55, "ei": 0.50, "io": 0.65, "eo": 0.30, "ai": 0.85, "au": 0.85,
+    "ao": 0.50, "ae": 0.55, "ei": 0.50, "io": 0.65, "eo": 0.50, "ai": 0.85, "au": 0.85,
     "eu": 0.85, "iu": 0.75, "ou": 0.75, "uv": 0.15, "iv": 0.90,
     "gh": 0.05, "hx": 0.12, "gx": 0.65, "kx": 0.65, "kq": 0.80, "qx": 0.08, "hq": 0.30, "gq": 0.8,
     "qč": 0.02, "qš": 0.85, "cq": 0.85, "kg": 0.80, "hk": 0.80, "fx": 0.65, "fh": 0.70, "fv": 0.65,
@@ -35,7 +35,9 @@ _BELARUSIAN = {
     "ai": 0.35,
 }  # fmt: skip
 # Ukrainian і stands for Russian о and е in closed syllables, вовк for волк, Хома for Фома.
-_UKRAINIAN = {"io": 0.30, "ei": 0.25, "lv": 0.35, "fx": 0.35, "fh": 0.4}
+_UKRAINIAN = {"io": 0.50, "ei": 0.25, "lv": 0.35, "fx": 0.35, "fh": 0.4}
+# ё is printed е, and written o in Ukrainian.
+_SOFT_O = {"eo": 0.30}
 # German writes s for з (Saporischschja, Selenskyj) and sch for ж.
 _GERMAN = {"sz": 0.12, "žš": 0.12, "cz": 0.3, "fv": 0.15}
 # Two names in one language and script: nothing is a matter of spelling but ё.
@@ -53,7 +55,7 @@ def _both_ways(*tables: dict[str, float]) -> dict[tuple[str, str], float]:
 # French writes ch for ш and j for ж.
 _FRENCH = {"qš": 0.10, "iž": 0.20}
 _TABLES = {
-    "": {}, "be": _BELARUSIAN, "uk": _UKRAINIAN, "de": _GERMAN, "fr": _FRENCH, "same": _SAME,
+    "": {}, "be": _BELARUSIAN, "uk": _UKRAINIAN, "yo": _SOFT_O, "de": _GERMAN, "fr": _FRENCH, "same": _SAME,
 }  # fmt: skip
 
 
@@ -61,6 +63,29 @@ _TABLES = {
 def _costs_of(languages: str) -> dict[tuple[str, str], float]:
     """Return the pairs' costs where `languages`, joined by +, may have shaped a spelling."""
     return _both_ways(_COSTS, *(_TABLES[language] for language in languages.split("+")))
+
+
+#: A language's own pairs up to this cost are its laws, dearer ones only likelier in it.
+LAW = 0.25
+
+
+def lawful(one: str, other: str, language: str) -> bool:
+    """Return whether a Belarusian, German or French spelling writes one of two sounds as the other.
+
+    >>> lawful("kazakov", "kozakov", "be"), lawful("saxarov", "zaxarov", "de")
+    (True, True)
+    >>> lawful("malavski", "milavski", "be"), lawful("kazakov", "kozakov", "uk")
+    (False, False)
+    """
+    if not any(speller in language for speller in ("be", "de", "fr")):
+        return False
+    if len(one) != len(other):
+        return True  # what a spelling adds or drops is told by its cost
+    costs = _costs_of(language)
+    return all(
+        left == right or costs.get((left, right), 1.0) <= LAW
+        for left, right in zip(one, other, strict=True)
+    )
 
 
 _DROPPED = {"i": 0.65, "e": 0.65, "o": 0.70, "a": 0.80, "u": 0.80, "h": 0.75}
@@ -139,9 +164,13 @@ def _drops(letters: str, first: str, last: str, language: str) -> list[float]:
     ]
 
 
+_READ_AS_A = {("a", "o"), ("a", "e")}
+_WRITTEN_AS_A = {("o", "a"), ("e", "a")}
+
+
 def _only_akanye(left: str, right: str) -> bool:
     pairs = {pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]}
-    return pairs in ({("a", "o")}, {("o", "a")})
+    return ("a", "o") in pairs <= _READ_AS_A or ("o", "a") in pairs <= _WRITTEN_AS_A
 
 
 def _drop(letter: str, behind: str, ahead: str, language: str) -> float:

@@ -10,14 +10,14 @@ from translit_norm.script.person_keys import word_sound
 
 # What one Latin letter may stand for at the start of a name, by the standards in use.
 _LATIN = {
-    "y": "ieuao", "j": "ieuaož", "i": "ie", "e": "eia", "u": "u", "v": "v", "w": "v",
+    "y": "ieuao", "j": "ieuaož", "i": "ie", "e": "eia", "u": "uv", "v": "vu", "w": "vu",
     "c": "cčksq", "k": "kxh", "g": "gh", "h": "hgx", "z": "zžs", "s": "sščz", "t": "tc", "d": "d",
     "x": "kx", "ye": "e", "yu": "u", "ya": "ia", "yo": "oe", "ju": "u", "ja": "ia", "je": "e",
     "iu": "u", "ia": "ia", "ie": "e", "zh": "ž", "kh": "xh", "ts": "c", "ch": "čxhqš", "sh": "š",
     "dz": "d", "a": "ao", "o": "oa", "f": "fhxt", "p": "pf", "q": "k",
 }  # fmt: skip
-_CYRILLIC = {"г": "hg", "ґ": "gh", "е": "eia", "є": "e", "ё": "oe", "ю": "u", "я": "iae", "у": "u",
-             "в": "v", "а": "ao", "о": "oa", "х": "xhf", "ф": "fhxt", "т": "tc", "ц": "ct",
+_CYRILLIC = {"г": "hg", "ґ": "gh", "е": "eia", "є": "e", "ё": "oe", "ю": "u", "я": "iae", "у": "uv",
+             "в": "vu", "а": "ao", "о": "oa", "х": "xhf", "ф": "fhxt", "т": "tc", "ц": "ct",
              "і": "ie", "и": "i", "й": "i", "э": "e", "п": "pf", "з": "zd"}  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def letter_sounds(letter: str) -> frozenset[str]:
     """Return the sounds that an initial may stand for.
 
     >>> sorted(letter_sounds("В")), "e" in letter_sounds("Ye")
-    (['v'], True)
+    (['u', 'v'], True)
     """
     lowered = letter.lower().rstrip(".")
     known = _LATIN.get(lowered) or _CYRILLIC.get(lowered)

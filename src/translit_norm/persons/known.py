@@ -104,6 +104,8 @@ def find_known(text: str) -> list[KnownMatch]:
 
 
 def _best_form(query: Parts, person: KnownPerson) -> KnownMatch | None:
+    if any(_another_father(query, parts_of(form)) for form in person.forms):
+        return None
     best: KnownMatch | None = None
     words = _words(query)
     for form in person.forms:
@@ -111,6 +113,14 @@ def _best_form(query: Parts, person: KnownPerson) -> KnownMatch | None:
         if match and (best is None or match.score > best.score):
             best = match
     return best
+
+
+def _another_father(one: Parts, other: Parts) -> bool:
+    """Return whether both names have a patronymic, of fathers of different names."""
+    if not one.patronymic or not other.patronymic:
+        return False
+    fathers, others = one.patronymic.stem_classes, other.patronymic.stem_classes
+    return bool(fathers and others) and fathers.isdisjoint(others)
 
 
 def _words(parts: Parts) -> tuple[Word, ...]:
@@ -123,8 +133,8 @@ def _match_form(
 ) -> KnownMatch | None:
     known = parts_of(form)
     family = known.family or ((known.given,) if known.given else ())
-    if len(words) == 1 and not query.initials:
-        return _family_alone(words[0], family, person, form)
+    if not query.initials and (len(words) == 1 or words == query.family):
+        return _family_alone(words, family, person, form)
     comparison = compare_parts(query, known)
     if comparison.outcome is Verdict.SAME:
         return KnownMatch(person, comparison.score, form, "full", comparison.steps)
@@ -139,21 +149,29 @@ def _match_form(
 
 
 def _family_alone(
-    word: Word, family: tuple[Word, ...], person: KnownPerson, form: str
+    words: tuple[Word, ...], family: tuple[Word, ...], person: KnownPerson, form: str
 ) -> KnownMatch | None:
-    if len(family) != 1:
+    if len(family) != len(words):
         return None
-    language = "de" if word.german else "be" if word.belarusian or family[0].belarusian else ""
-    cost = family_cost(word.sound, family[0].sound, language)
-    fits = not (word.family_gender and person.gender and word.family_gender != person.gender)
-    if cost <= ALONE_COST and (fits or word.sound == family[0].sound):
-        step = f"family name alone: {word.text} ~ {family[0].text}"
+    both = list(zip(words, family, strict=True))
+    cost = max(_alone_cost(word, known) for word, known in both)
+    gender = words[-1].family_gender
+    fits = not (gender and person.gender and gender != person.gender)
+    written, meant = ("-".join(word.text for word in each) for each in (words, family))
+    if cost <= ALONE_COST and (fits or all(word.sound == known.sound for word, known in both)):
+        step = f"family name alone: {written} ~ {meant}"
         return KnownMatch(person, FAMILY_ALONE * (1.0 - 0.3 * cost), form, "family", (step,))
-    if is_case_of(word.sound, family[0].sound):
-        step = f"family name alone: {word.text}, an oblique case of {family[0].text}"
+    if all(is_case_of(w.sound, known.sound) or w.sound == known.sound for w, known in both):
+        step = f"family name alone: {written}, an oblique case of {meant}"
         score = FAMILY_ALONE * (INFLECTED if fits else WOMAN_OR_GENITIVE)
         return KnownMatch(person, score, form, "inflected", (step,))
     return None
+
+
+def _alone_cost(word: Word, known: Word) -> float:
+    belarusian = "be" in word.shows or "be" in known.shows
+    language = "de" if "de" in word.shows else "be" if belarusian else ""
+    return family_cost(word.sound, known.sound, language)
 
 
 @lru_cache(maxsize=1)

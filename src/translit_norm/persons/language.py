@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from translit_norm.persons.name import Parts
 
-LANGUAGES = ("uk", "ru", "be")
-
 _UKRAINIAN_RE = re.compile(r"[їєґ]|[сцз]ьк(?:ий|а|ого)\b|ович\b.*і|івна\b")
 _RUSSIAN_RE = re.compile("[ыэъё]")
 
@@ -29,12 +27,12 @@ def source_language(parts: Parts) -> str:
         return "uk"
     given = parts.given
     if given:
-        languages = {form.language for form in given.given if form.text_is(given.text)}
-        known = languages & set(LANGUAGES)
+        written = given.text.lower()
+        known = {form.language for form in given.given if form.name.lower() == written} - {""}
         if len(known) == 1:
             return known.pop()
-    if parts.belarusian:
+    if "be" in parts.shows:
         return "be"
     if russian:
         return "be" if "і" in letters else "ru"
-    return "uk" if "і" in letters or parts.ukrainian else ""
+    return "uk" if "і" in letters or "uk" in parts.shows else ""

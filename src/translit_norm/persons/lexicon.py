@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from translit_norm.errors import TableError
-from translit_norm.gazetteer.packed import table_text
+from translit_norm.persons.attested import attested_rows
 from translit_norm.persons.family import family_cost
 from translit_norm.persons.known import known_people
 from translit_norm.script.person_keys import family_keys, word_sound
 
-_HEADER = "key\tuk\tru"
 #: Names further apart than this are not taken for one.
 FARTHEST = 0.45
 
@@ -40,14 +38,6 @@ class FamilyMatch(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _text() -> str:
-    text = table_text("persons/family_names.tsv")
-    if f"\n{_HEADER}\n" not in text:
-        raise TableError("family_names.tsv", "header", f"must be {_HEADER!r}")
-    return text
-
-
-@lru_cache(maxsize=1)
 def _known() -> dict[str, tuple[FamilyPair, ...]]:
     """Return the family names of the known people, which are attested in all their languages."""
     pairs: dict[str, dict[FamilyPair, None]] = {}
@@ -61,15 +51,10 @@ def _known() -> dict[str, tuple[FamilyPair, ...]]:
 
 
 def _rows(key: str) -> list[FamilyPair]:
-    """Return the rows of one key: the table is sorted by it, so they stand together."""
-    text = _text()
+    """Return the known people's and the attested names of one key."""
     rows = list(_known().get(key, ()))
-    at = text.find(f"\n{key}\t")
-    while at >= 0 and text.startswith(f"\n{key}\t", at):
-        end = text.index("\n", at + 1)
-        _, uk, ru = text[at + 1 : end].split("\t")
-        rows.append(FamilyPair(uk, ru, "", len(rows) + 1))
-        at = end
+    first = len(rows) + 1
+    rows += [FamilyPair(uk, ru, "", at) for at, (uk, ru) in enumerate(attested_rows(key), first)]
     return rows
 
 

@@ -50,10 +50,7 @@ class Word:
     patronymic_gender: str
     family_likeness: float
     family_gender: str
-    belarusian: bool
-    ukrainian: bool
-    german: bool
-    french: bool
+    shows: frozenset[str]
     capitals: bool
 
 
@@ -62,8 +59,9 @@ class Parts:
     """The analysed words of a name by their part; `initials` are given name, then patronymic.
 
     `gender` is what the whole name shows, `named_gender` only what a patronymic or a reviewed given
-    name does. `belarusian`, `ukrainian`, `german` and `french` tell whether a word shows that it came through
-    that language; `sure_order` is False where given and family name may be the other way round.
+    name does. `shows` holds the languages that a word shows to have come through (be, uk, de, fr),
+    and yo where one has ё. `sure_order` is False where given and family name may be the other way
+    round.
     """
 
     text: str
@@ -77,10 +75,7 @@ class Parts:
     order: str
     titles: tuple[str, ...]
     particles: tuple[str, ...]
-    belarusian: bool
-    ukrainian: bool
-    german: bool
-    french: bool
+    shows: frozenset[str]
     sure_order: bool
 
     def parsed(self) -> ParsedName:

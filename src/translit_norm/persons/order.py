@@ -81,12 +81,15 @@ def _assign_full(words: Sequence[Word]) -> Roles:
     middle = _patronymic_at(words)
     best = (-1.0, 0)
     second = -1.0
+    likenesses = [_family_likeness(word) for word in words]
+    if middle >= 0:
+        likenesses[middle] = 0.0
     for index, word in enumerate(words):
         if index == middle:
             continue
-        rest = [other for at, other in enumerate(words) if at not in (index, middle)]
-        score = _given_likeness(word)
-        score += max((_family_likeness(other) for other in rest), default=0.0)
+        own, likenesses[index] = likenesses[index], 0.0
+        score = _given_likeness(word) + max(likenesses)
+        likenesses[index] = own
         if index == 0:
             score += 0.6
         elif count > 2 and index not in (middle - 1, middle + 1) and index != count - 1:

@@ -23,6 +23,7 @@ _CHILD_OF = {
     "оглы": "m", "улы": "m", "уулу": "m", "kyzy": "f", "kizi": "f", "qizi": "f", "кизи": "f",
     "кызы": "f",
 }  # fmt: skip
+_NOTHING: frozenset[str] = frozenset()
 _HYPHENS = frozenset("-‐‑–")
 _APOSTROPHES = frozenset("'’ʼ")
 # Two letters and a full stop can be an initial where they write one Cyrillic letter.
@@ -50,6 +51,20 @@ def parse_person(text: str) -> ParsedName:
     ('Oleh', 'Vasylovych', 'Syniehubov', 'm')
     """
     return parts_of(text).parsed()
+
+
+def described(text: str) -> str:
+    """Return the parts of a name in words, for the reader of an answer that knows nobody.
+
+    >>> described("Петренко І. В."), described("Siarhei Piatrenka")
+    ('initials І В, family name Петренко', 'given name Siarhei, family name Piatrenka')
+    """
+    name = parse_person(text)
+    said = (
+        ("given name", name.given), ("initials", " ".join(name.initials)),
+        ("patronymic", name.patronymic), ("family name", name.family),
+    )  # fmt: skip
+    return ", ".join(f"{part} {written}" for part, written in said if written) or "no name in it"
 
 
 def parts_of(text: str) -> Parts:
@@ -102,7 +117,12 @@ def _parts_of(text: str) -> Parts:
         words = _without_repetition(words)
     if linked:
         words, second = _second_given_name(words, linked)
-    roles = assign(words, before_comma, initials[:2]) if words else Roles(None, None, (), "", False)
+    if linked == {1} and len(words) == 2 and not initials and not _first_is_given(words):
+        roles = Roles(None, None, tuple(words), "single", True)
+    elif words:
+        roles = assign(words, before_comma, initials[:2])
+    else:
+        roles = Roles(None, None, (), "", False)
     if child:
         roles = roles._replace(patronymic=child)
     present = [word for word in (roles.given, roles.patronymic, *roles.family) if word is not None]
@@ -118,10 +138,7 @@ def _parts_of(text: str) -> Parts:
         order=roles.order,
         titles=tuple(titles),
         particles=tuple(particles),
-        belarusian=any(word.belarusian for word in present),
-        ukrainian=any(word.ukrainian for word in present),
-        german=any(word.german for word in present),
-        french=any(word.french for word in present),
+        shows=_NOTHING.union(*[word.shows for word in present]),
         sure_order=roles.sure,
     )
 
@@ -170,6 +187,11 @@ def _akin(one: Word, other: Word) -> bool:
     if one.classes & other.classes or one.stem_classes & other.stem_classes:
         return True
     return one.sound[:3] == other.sound[:3] and not one.classes and not one.stem
+
+
+def _first_is_given(words: list[Word]) -> bool:
+    """Return whether the first of two words is a given name: not in Кара-Мурза alone."""
+    return words[0].reviewed and bool(words[0].classes)
 
 
 def _second_given_name(words: list[Word], linked: set[int]) -> tuple[list[Word], str]:

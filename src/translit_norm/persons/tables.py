@@ -46,10 +46,6 @@ class GivenForm(NamedTuple):
         """Whether a person has checked that the class holds this form and differs from others."""
         return self.source == "curated"
 
-    def text_is(self, text: str) -> bool:
-        """Return whether this form is written as `text`, whatever the case."""
-        return self.name.lower() == text.lower()
-
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:

@@ -14,7 +14,7 @@ class Limits:
 
     same_per_letter: float = 0.08
     same_least: float = 0.30
-    same_most: float = 0.62
+    same_most: float = 0.45
     perhaps: float = 0.8
     # Given names written letter for letter alike come from one scheme: so do the family names.
     one_scheme_per_letter: float = 0.05
@@ -57,7 +57,9 @@ def by_cost(
         return PartVerdict("same", 1.0 - 0.25 * cost, f"{part}: {left} {sign} {right}")
     if doubt:
         return PartVerdict("perhaps", 0.5, f"{part}: {left} ? {right}")
-    return PartVerdict("contradicts", 0.05, f"{part} contradicts: {left} / {right}")
+    # One letter may be a slip, so the nearer of two contradictions scores more.
+    near = max(0.02, 0.18 - 0.08 * cost)
+    return PartVerdict("contradicts", near, f"{part} contradicts: {left} / {right}")
 
 
 def initial_verdict(part: str, left: Word | str, right: Word | str) -> PartVerdict:

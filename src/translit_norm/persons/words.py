@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from translit_norm.persons.name import Word
 from translit_norm.persons.tables import FULL, GivenForm, given_keys, load
-from translit_norm.script.person_keys import word_sound
+from translit_norm.script.person_keys import other_sounds, word_sound
 
 _MASCULINE_RE = re.compile(r"(.+?)[aeiou]+v[aeiou]*[čqc]$")
 _FEMININE_RE = re.compile(r"(.+?)[aeiou]+[vu]na$")
@@ -36,6 +36,8 @@ _BELARUSIAN_SOUND_RE = re.compile(r"..(?:[ae]nka|avi[čq]|a[vu]|a[vu]na|[^aeiou]
 _VOWEL_U_RE = re.compile(r"(?<=[aeio])u")
 _GERMAN_RE = re.compile(r"sch|w(?!ch)|^s[aeiou].*[iy]j$")
 _FRENCH_RE = re.compile(r"(?<!t)tch|dj|ï|ou[bcdfghjklmnpqrstvwz]|gue|ine$")
+# ё, as the languages and the standards write it: after a hushing letter it is a plain o.
+_SOFT_O_RE = re.compile("[ёë]|[ьйжшчщцyijžšč’'ʹ]o|[ьйжшчщц]о|[zsct]ho|[sc]zo|scho|tso")
 _WESTERN_RE = re.compile(f"{_GERMAN_RE.pattern}|{_FRENCH_RE.pattern}")
 _NO_CLASSES: frozenset[str] = frozenset()
 _UKRAINIAN_RE = re.compile(r"[їєґ]|иі|yi|ii|iv$|yk$|ovych$|ivna$|sky[iy]$|enko$|yn")
@@ -46,6 +48,23 @@ def _belarusian(lowered: str, spoken: str, forms: tuple[GivenForm, ...]) -> bool
         languages = {form.language for form in forms if form.form in FULL}
         return languages - {""} == {"be"}
     return bool(_BELARUSIAN_RE.search(lowered) or _BELARUSIAN_SOUND_RE.search(spoken))
+
+
+def _shown(lowered: str, spoken: str, forms: tuple[GivenForm, ...]) -> frozenset[str]:
+    """Return the languages that a word shows to have come through, and yo where it has ё."""
+    shown = []
+    if _belarusian(lowered, spoken, forms):
+        shown.append("be")
+    if _UKRAINIAN_RE.search(lowered):
+        shown.append("uk")
+    if _SOFT_O_RE.search(lowered):
+        shown.append("yo")
+    if "a" <= lowered[:1] <= "z" and _WESTERN_RE.search(lowered):
+        if _GERMAN_RE.search(lowered):
+            shown.append("de")
+        if _FRENCH_RE.search(lowered):
+            shown.append("fr")
+    return frozenset(shown)
 
 
 def look_up_given(spoken: str) -> tuple[GivenForm, ...]:
@@ -73,6 +92,9 @@ def _second_hearings(spoken: str) -> Iterator[str]:
         yield spoken.replace("ks", "x")
     if "ds" in spoken:
         yield spoken.replace("ds", "dz")
+    # German s for з: Sachar, Sinaida.
+    if spoken.startswith("s"):
+        yield "z" + spoken[1:]
     # Latvian and Lithuanian nominatives.
     if spoken.endswith("s") and len(spoken) > 4:
         yield spoken[:-1]
@@ -132,6 +154,9 @@ def analyse(text: str) -> Word:
     spoken = word_sound(text)
     lowered = text.lower()
     forms = look_up_given(spoken)
+    if not forms and "j" in lowered:
+        # French j is ж: Anjelika.
+        forms = next(filter(None, map(look_up_given, other_sounds(text))), ())
     strong = [form for form in forms if form.form in FULL]
     reviewed, given_gender, languages = False, "", ""
     classes = weak_classes = _NO_CLASSES
@@ -146,7 +171,6 @@ def analyse(text: str) -> Word:
     likeness, family_gender = 0.5, ""
     if not (reviewed and strong):
         likeness, family_gender = _as_family(spoken)
-    western = "a" <= lowered[:1] <= "z" and bool(_WESTERN_RE.search(lowered))
     return Word(
         text=text,
         sound=spoken,
@@ -161,9 +185,6 @@ def analyse(text: str) -> Word:
         patronymic_gender=patronymic_gender,
         family_likeness=likeness,
         family_gender=family_gender,
-        belarusian=_belarusian(lowered, spoken, forms),
-        ukrainian=bool(_UKRAINIAN_RE.search(lowered)),
-        german=western and bool(_GERMAN_RE.search(lowered)),
-        french=western and bool(_FRENCH_RE.search(lowered)),
+        shows=_shown(lowered, spoken, forms),
         capitals=len(text) > 2 and text.isupper(),
     )

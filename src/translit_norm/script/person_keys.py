@@ -111,12 +111,12 @@ def plain_sounds(words: Sequence[str]) -> list[str]:
 
 # What a Latin letter or group stands for in fewer standards, and how they write it otherwise:
 # x = х (GOST, scholarly), zh = зг, j = ж (French) or х (Spanish), sch and sc = щ, ou = у, -ine,
-# eh = э, cz = ц (GOST), c = к.
+# eh = э, cz = ц (GOST), c = к, z = ц (German: Krawez, Jelzin).
 _OTHER_READINGS = (
     (re.compile("x"), "kh"), (re.compile("zh"), "zgh"), (re.compile("j"), "zh"),
     (re.compile("j"), "kh"), (re.compile("sch"), "shch"), (re.compile("sc"), "shch"),
     (re.compile("ou|ow"), "u"), (re.compile("eh"), "e"), (re.compile("cz"), "ts"),
-    (re.compile("c(?![hzkis])"), "k"),
+    (re.compile("c(?![hzkis])"), "k"), (re.compile("(?<=e)z$|(?<=^j[aeou])z|(?<=^j[aeou].)z"), "ts"),
 )  # fmt: skip
 _FRENCH_RE = re.compile(r"(?<=in)e$")
 _FRENCH = (("ou", "u"), ("j", "zh"), ("ch", "sh"), ("tsh", "ch"))

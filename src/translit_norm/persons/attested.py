@@ -1,0 +1,131 @@
+"""The table of attested family names: its rows by key, and which names a spelling can be.
+
+Two spellings that are both attested, and never of one name, are two names however alike they are:
+Belov and Balov, Kazakov and Kozakov.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from translit_norm.errors import TableError
+from translit_norm.gazetteer.packed import table_text
+from translit_norm.persons.family import shape
+from translit_norm.persons.tables import given_keys
+from translit_norm.script.person_keys import family_keys, word_sound
+
+#: What it costs that spellings differ by a correspondence that the table attests, and by none.
+ONE_NAME, TWO_NAMES = 0.15, 1.0
+
+_HEADER = "key\tuk\tru"
+
+
+@lru_cache(maxsize=1)
+def _text() -> str:
+    """Return the rows of the table after its header, each with a line end before it."""
+    _, header, rows = table_text("persons/family_names.tsv").partition(f"\n{_HEADER}\n")
+    if not header:
+        raise TableError("family_names.tsv", "header", f"must be {_HEADER!r}")
+    return f"\n{rows}"
+
+
+def _first_row(text: str, key: str) -> int:
+    """Return where the line end before the first row of a key stands: the rows are sorted."""
+    low, high = 0, len(text) - 1
+    while low < high:
+        middle = text.rfind("\n", low, (low + high) // 2 + 1)
+        if text[middle + 1 : text.index("\t", middle)] < key:
+            low = text.index("\n", middle + 1)
+        else:
+            high = middle
+    return low
+
+
+@lru_cache(maxsize=4096)
+def attested_rows(key: str) -> tuple[tuple[str, str], ...]:
+    """Return the Ukrainian and Russian forms of the rows of a key, the commonest first.
+
+    >>> attested_rows("snhbv"), attested_rows("zzz")
+    ((('синєгубов', 'синегубов'),), ())
+    """
+    text = _text()
+    rows: list[tuple[str, str]] = []
+    at = _first_row(text, key)
+    while text.startswith(f"\n{key}\t", at):
+        end = text.index("\n", at + 1)
+        _, uk, ru = text[at + 1 : end].split("\t")
+        rows.append((uk, ru))
+        at = end
+    return tuple(rows)
+
+
+_Heard = tuple[str, str, str]
+
+
+def _heard(spoken: str) -> _Heard:
+    """Return what is heard of a family name whatever its gender."""
+    found = shape(spoken)
+    return found.stem, found.ending, found.vowel if found.ending == "ov" else ""
+
+
+def _heard_loosely(word: str) -> frozenset[_Heard]:
+    """Return what is heard of a family name with г and х as one sound."""
+    return frozenset(_heard(key) for key in given_keys(word_sound(word)))
+
+
+@lru_cache(maxsize=4096)
+def _names_heard(key: str) -> tuple[tuple[frozenset[_Heard], frozenset[_Heard], str], ...]:
+    """Return what is heard of the rows of a key, as spelt and with г and х as one."""
+    return tuple(
+        (
+            frozenset(_heard(spoken) for spoken in sounds),
+            frozenset(_heard(each) for spoken in sounds for each in given_keys(spoken)),
+            ru,
+        )
+        for uk, ru in attested_rows(key)
+        for sounds in [{word_sound(uk), word_sound(ru)}]
+    )
+
+
+@lru_cache(maxsize=8192)
+def attested_as(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the Russian forms of the attested names that a family name sounds as.
+
+    First as spelt, then with г and х as one sound, as many spellings have them.
+
+    >>> [sorted(names) for names in attested_as("Dorogov")]
+    [['дорогов'], ['дорогов', 'дорохов']]
+    """
+    spoken = word_sound(word)
+    exact = _heard(spoken.replace("g", "h").replace("q", "č"))
+    loose = _heard_loosely(word)
+    spelt: set[str] = set()
+    alike: set[str] = set()
+    for key in family_keys(word):
+        for names, folded, ru in _names_heard(key):
+            if exact in names:
+                spelt.add(ru)
+            if not folded.isdisjoint(loose):
+                alike.add(ru)
+    return frozenset(spelt), frozenset(alike)
+
+
+def attested_cost(one: str, other: str, cost: float) -> float:
+    """Return what the table makes of the cost of two spellings of family names.
+
+    Little where both are attested for one name, a letter's where they are for different names.
+
+    >>> attested_cost("Pidhirnyi", "Podgorny", 0.9), attested_cost("Belov", "Balov", 0.5)
+    (0.15, 1.0)
+    """
+    if not _heard_loosely(one).isdisjoint(_heard_loosely(other)):
+        return cost
+    if cost >= TWO_NAMES and set(family_keys(one)).isdisjoint(family_keys(other)):
+        return cost
+    left, left_alike = attested_as(one)
+    if not left_alike:
+        return cost
+    right, right_alike = attested_as(other)
+    if left & right:
+        return min(cost, ONE_NAME)
+    return max(cost, TWO_NAMES) if right_alike and not left_alike & right_alike else cost
