@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -146,14 +147,24 @@ def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
 def people_result(text: str, people: Sequence[Candidate], steps: tuple[str, ...]) -> Result:
     """Return the answer when only people are asked for."""
     if not people or people[0].score < _PERSON:
-        from translit_norm.persons.parse import described
-
-        said = (*steps, "no known person", described(text))
+        said = (*steps, "no known person")
         return Result(text, Outcome.UNMATCHED, tuple(people[:_NEAR_MISSES]), said)
     rivals = [each for each in people if each.score >= people[0].score - _PERSON_LEAD]
     if len(rivals) == 1:
         return Result(text, Outcome.MATCHED, tuple(people), steps)
     return Result(text, Outcome.AMBIGUOUS, tuple(rivals), steps)
+
+
+def parsed(people: Result) -> Result:
+    """Return an answer about people that says, where nobody is known, how the name parses.
+
+    Only for who asked for a person: parsing reads the tables of given names.
+    """
+    if people.outcome is not Outcome.UNMATCHED:
+        return people
+    from translit_norm.persons.parse import described
+
+    return replace(people, steps=(*people.steps, described(people.surface)))
 
 
 def merged(places: Result, people: Result) -> Result:

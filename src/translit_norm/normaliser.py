@@ -11,7 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from translit_norm.answers import merged, people_candidates, people_result, place_candidates
+from translit_norm.answers import (
+    merged,
+    parsed,
+    people_candidates,
+    people_result,
+    place_candidates,
+)
 from translit_norm.decisions import Decisions, Overrides
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
@@ -189,7 +195,7 @@ class Normaliser:
             found = people_candidates(surface.name, heard, gazetteer)
             people = people_result(text, found, surface.steps)
             if kind == "person":
-                return people
+                return parsed(people)
         elif kind == "person":
             return Result(
                 text, Outcome.UNMATCHED, (), (*surface.steps, "no known person within a place")
