@@ -175,13 +175,16 @@ def _none_odds(
 ) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
     _score, hit = top
+    strange = hit.tag.via == "inflected" and not placed  # they look like anything
     if hit.exact:
         logit = model.none_exact
+        if strange and not populous and hit.tag.language not in ("uk", "ru", "be"):
+            logit += model.none_inflected
     else:
         logit = model.none_derived if hit.similarity >= DERIVED else model.none_fuzzy
         logit += model.none_distance * (1.0 - hit.similarity)
         logit += model.none_short * max(0, 7 - around.length) ** 2
-        if hit.tag.via == "inflected" and not placed:  # they look like anything
+        if strange:
             logit += model.none_inflected
     if placed:
         logit += model.none_context
