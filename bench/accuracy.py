@@ -54,7 +54,7 @@ class Examiner:
         """Return the region a context means, or why it means none."""
         try:
             # The very region that `normalise` filters by, so that peers are asked for the same one.
-            return self.normaliser._container(self.gazetteer, within)
+            return self.normaliser.container(self.gazetteer, within)
         except ContextError as error:
             return str(error)
 

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translit_norm.scan.mentions import Found, find
+from translit_norm.scan.answers import Found
+from translit_norm.scan.mentions import find
 
 TEXTS = Path(__file__).parent.parent / "tests" / "cases" / "texts"
 _LABEL_RE = re.compile(r"\[\[([^|\]]+)\|([^;\]]+); ([^\]]+)\]\]")

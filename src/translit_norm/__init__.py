@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from translit_norm.normaliser import Normaliser
     from translit_norm.restore import convert, origin, origin_of_all, restore
     from translit_norm.romanise import load_scheme, romanise, schemes
-    from translit_norm.scan import check, rewrite, scan
+    from translit_norm.scan.check import check
+    from translit_norm.scan.mentions import scan
+    from translit_norm.scan.rewrite import rewrite
     from translit_norm.types import (
         Candidate,
         Comparison,

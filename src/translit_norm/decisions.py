@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from translit_norm.errors import TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.gazetteer.table import read_table
 from translit_norm.match.explain import describe
-from translit_norm.match.surface import Surface
+from translit_norm.match.rules import rules_of
+from translit_norm.match.surface import LONGEST, prepare
 from translit_norm.match.within import Within
 from translit_norm.script.fold import fold
 from translit_norm.types import Candidate, Evidence, Outcome, Result
@@ -19,35 +20,39 @@ Overrides = Mapping[str | tuple[str, str], str] | str | Path | None
 
 
 class Decisions:
-    """What a caller denies and overrides; `denied` holds folded spellings."""
+    """What a caller denies and overrides, over all gazetteers.
 
-    def __init__(self, deny: Iterable[str], overrides: Overrides) -> None:
+    `denied` holds folded spellings; `overrides` maps folded (spelling, within) to entity ids.
+    """
+
+    def __init__(
+        self, gazetteers: Sequence[Gazetteer], deny: Iterable[str], overrides: Overrides
+    ) -> None:
+        self._gazetteers = gazetteers
         self.denied = frozenset(fold(name) for name in deny)
-        self._overrides = _read(overrides)
+        self.overrides = _read(overrides)
 
-    def override(
-        self, gazetteer: Gazetteer, text: str, surface: Surface, within: Within | None
-    ) -> Result | None:
+    def override(self, text: str, within: Within | None) -> Result | None:
         """Return the answer the caller gave for a spelling, None where there is none.
 
-        Raises `TranslitNormError` where it is an id that the gazetteer does not know.
+        Raises `TranslitNormError` where it is an id that no gazetteer knows.
         """
-        if not self._overrides:
+        if not self.overrides or len(text) > LONGEST:
             return None
         context = fold(within) if isinstance(within, str) else ""
-        for name in dict.fromkeys((fold(text), fold(surface.name))):
-            identifier = self._overrides.get((name, context)) or self._overrides.get((name, ""))
+        bare = prepare(text, rules_of(self._gazetteers[0]).words).name
+        for name in dict.fromkeys((fold(text), fold(bare))):
+            identifier = self.overrides.get((name, context)) or self.overrides.get((name, ""))
             if identifier is None:
                 continue
-            ordinal = gazetteer.ordinal(identifier)
-            if ordinal is None:
-                raise TranslitNormError(
-                    f"overrides: {identifier!r} for {text!r} is in no gazetteer"
-                )
-            entity = gazetteer.entity(ordinal)
-            evidence = Evidence(text, text, "", ("the caller's override",), describe)
-            candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
-            return Result(text, Outcome.MATCHED, (candidate,), ())
+            for gazetteer in self._gazetteers:
+                ordinal = gazetteer.ordinal(identifier)
+                if ordinal is not None:
+                    entity = gazetteer.entity(ordinal)
+                    evidence = Evidence(text, text, "", ("the caller's override",), describe)
+                    candidate = Candidate(entity, 1.0, 1.0, "alias", "override", evidence)
+                    return Result(text, Outcome.MATCHED, (candidate,), ())
+            raise TranslitNormError(f"overrides: {identifier!r} for {text!r} is in no gazetteer")
         return None
 
 

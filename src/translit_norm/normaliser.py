@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from translit_norm.answers import (
     merged,
@@ -32,7 +32,7 @@ from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import sound
-from translit_norm.types import Candidate, Outcome, Result
+from translit_norm.types import Candidate, Finding, Mention, Outcome, Result, Rewrite
 
 #: Results kept for spellings seen before; the bound keeps a process under 120 MB.
 REMEMBERED = 16_384
@@ -62,9 +62,9 @@ class Normaliser:
             gazetteers = Gazetteer.bundled()
         self.gazetteers = (gazetteers,) if isinstance(gazetteers, Gazetteer) else tuple(gazetteers)
         self.style = style
-        self._decisions = Decisions(deny, overrides)
+        self.decisions = Decisions(self.gazetteers, deny, overrides)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._resolve)
-        self._container = lru_cache(maxsize=256)(self._find_container)
+        self.container = lru_cache(maxsize=256)(self._find_container)
 
     def normalise(
         self,
@@ -144,7 +144,9 @@ class Normaliser:
         self, text: str, within: Within | None, kind: str | None, feature: str | None,
         near: tuple[Near, ...], mode: str,
     ) -> Result:  # fmt: skip
-        answer: Result | None = None
+        answer = self.decisions.override(text, within)
+        if answer is not None:
+            return answer
         for gazetteer in self.gazetteers:
             found = self._resolve_in(gazetteer, text, within, kind, feature, near, mode)
             if found.outcome is Outcome.MATCHED:
@@ -178,14 +180,11 @@ class Normaliser:
         self, gazetteer: Gazetteer, text: str, within: Within | None, kind: str | None,
         feature: str | None, near: tuple[Near, ...], mode: str,
     ) -> Result:  # fmt: skip
-        container = self._container(gazetteer, within) if within is not None else None
+        container = self.container(gazetteer, within) if within is not None else None
         if len(text) > LONGEST:
             step = f"{len(text)} characters: longer than any name ({LONGEST})"
             return Result(text, Outcome.UNMATCHED, (), (step,))
         surface = prepare(text, rules_of(gazetteer).words)
-        overridden = self._decisions.override(gazetteer, text, surface, within)
-        if overridden is not None:
-            return overridden
         folded = fold(surface.name)
         refusal = self._refusal(folded, gazetteer, container)
         if refusal:
@@ -268,12 +267,30 @@ class Normaliser:
     def _refusal(self, folded: str, gazetteer: Gazetteer, container: Container | None) -> str:
         if not any(char.isalpha() for char in folded):
             return "no letters in it"
-        if folded in self._decisions.denied:
+        if folded in self.decisions.denied:
             return "on the caller's deny list"
         if folded not in gazetteer.stoplist:
             return ""
         inside = container and exact_hits(folded, sound(folded), gazetteer, container)
         return "" if inside else "on the stoplist: never a name by itself"
+
+    def scan(self, text: str, **options: Any) -> list[Mention]:
+        """Return the places and people that a text names; see `translit_norm.scan` for the options."""
+        from translit_norm import scan
+
+        return scan(text, normaliser=self, **options)
+
+    def rewrite(self, text: str, **options: Any) -> Rewrite:
+        """Return a text in this normaliser's style and the edits; see `translit_norm.rewrite`."""
+        from translit_norm import rewrite
+
+        return rewrite(text, normaliser=self, **{"style": self.style, **options})
+
+    def check(self, text: str, **options: Any) -> list[Finding]:
+        """Return the names that this normaliser's style spells otherwise; see `translit_norm.check`."""
+        from translit_norm import check
+
+        return check(text, normaliser=self, **{"style": self.style, **options})
 
 
 def _better_outside(alike: float, folded: str, spoken: str, gazetteer: Gazetteer) -> bool:

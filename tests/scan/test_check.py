@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
+import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -153,6 +156,61 @@ def test_sarif_has_the_shape_its_schema_asks_for() -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "dir/a%20b.md"
     assert place["region"] == {"startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 8}
+
+
+def sarif_log(text: str) -> dict[str, object]:
+    """The log of a relative, an absolute and a standard-input text, and of none."""
+    found = [
+        (name, each) for name in ("dir/a b.md", "/tmp/ü.md", "<stdin>") for each in check(text)
+    ]
+    log: dict[str, object] = json.loads(FORMATS["sarif"](found))
+    return log
+
+
+SARIF_TEXTS = [
+    "",
+    "Kyiv is calm.",
+    "in Kiev and Kiev’s Artemivsk",
+    "the Zaporozhye\nregion; Вони у Kиєві",
+    "KIEV. Kyiv.",
+]
+
+
+@pytest.mark.parametrize("text", SARIF_TEXTS)
+def test_sarif_fits_the_types_generated_from_its_schema(text: str) -> None:
+    sarif = pytest.importorskip("fluidattacks_core.sarif", exc_type=ImportError)
+    log = sarif.SarifLog.model_validate(sarif_log(text))
+    assert len(log.runs[0].results) == 3 * len(check(text))
+    with pytest.raises(ValueError, match="colour"):
+        type(log).model_validate({**sarif_log(text), "colour": "red"})
+
+
+@pytest.fixture(scope="session")
+def sarif_schema(pytestconfig: pytest.Config) -> dict[str, object]:
+    """The JSON schema itself, which an npm package carries; it is no part of this project."""
+    folder = pytestconfig.cache.mkdir("sarif")  # type: ignore[union-attr]
+    packed = folder / "microsoft-jest-sarif-1.0.0-beta.0.tgz"
+    npm = shutil.which("npm")
+    if not packed.is_file():
+        if npm is None:
+            pytest.skip("needs npm for the schema")
+        fetched = subprocess.run(
+            [npm, "pack", "--silent", "@microsoft/jest-sarif@1.0.0-beta.0"],
+            cwd=folder, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+        if fetched.returncode:
+            pytest.skip("the registry cannot be reached for the schema")
+    with tarfile.open(packed) as archive:
+        member = archive.extractfile("package/lib/schemas/sarif-2.1.0-rtm.5.json")
+        assert member is not None
+        schema: dict[str, object] = json.load(member)
+    return schema
+
+
+@pytest.mark.parametrize("text", SARIF_TEXTS)
+def test_sarif_fits_its_schema(text: str, sarif_schema: dict[str, object]) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft4Validator(sarif_schema).validate(sarif_log(text))
 
 
 def test_github_commands_are_escaped() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -9,13 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import running_text
+from strategies import anything, running_text
 
 from bench.mentions import TEXTS as FOLDER
 from bench.mentions import read_labelled, tally
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
+from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.normaliser import Normaliser
 from translit_norm.scan.mentions import find, scan
-from translit_norm.types import Outcome
+from translit_norm.types import Outcome, Result
 
 TEXTS = sorted(FOLDER.glob("*.txt"))
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -193,14 +196,101 @@ def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
+UNRELATED = [
+    "It rained, and nobody came to see the old garden.", "The weather in Lisbon was fine.",
+    "Dinner with Maria Lopez was late.", "He paid 40 dollars for a book on Monday.", "Odesa was sunny.",
+    "Olha Petrenko watered the garden.", "Мій кіт спить удома.",
+]  # fmt: skip
+_SENTENCE_END_RE = re.compile(r"[.!?] |\n")
+
+
+def answer(result: Result) -> tuple[object, ...]:
+    return result.name, result.outcome, result.best and result.best.entity
+
+
 @QUICK
-@given(st.sampled_from(TEXTS), st.integers(0, 40))
-def test_a_sentence_that_names_nothing_moves_no_answer(path: Path, place: int) -> None:
+@given(st.sampled_from(TEXTS), st.integers(0, 40), st.sampled_from(UNRELATED))
+def test_an_unrelated_sentence_moves_no_answer(path: Path, place: int, sentence: str) -> None:
     text, _labels = read_labelled(path)
-    paragraphs = text.split("\n")
-    at = place % (len(paragraphs) + 1)
-    inserted = "\n".join(
-        [*paragraphs[:at], "It rained, and nobody came to see the old garden.", *paragraphs[at:]]
+    ends = [found.end() for found in _SENTENCE_END_RE.finditer(text)]
+    at = ends[place % len(ends)]
+    length = len(sentence) + 1
+    found = scan(f"{text[:at]}{sentence} {text[at:]}")
+    after = [
+        (m.start - length if m.start >= at else m.start, m.surface, m.result)
+        for m in found
+        if not at <= m.start < at + length
+    ]
+    told = [(start, surface, *answer(result)) for start, surface, result in after]
+    assert told == [(m.start, m.surface, *answer(m.result)) for m in scan(text)]
+
+
+@QUICK
+@given(st.one_of(anything, running_text), st.sampled_from(("", "markdown", "html", "rst")))
+def test_no_text_raises(text: str, markup: str) -> None:
+    for found in (scan(text, markup=markup), scan(text, markup=markup, fuzzy=False, mode="wide")):
+        assert all(text[m.start : m.end] == m.surface for m in found)
+
+
+OWN = [{"id": "tn:zubrynets", "name": "Zubrynets", "feature": "village", "country": "UA"},
+       {"id": "tn:kyiv-cafe", "name": "Kyiv", "feature": "village", "country": "UA"}]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def own_gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    path = tmp_path_factory.mktemp("own") / "own.sqlite"
+    Gazetteer.build(OWN, path)
+    return Gazetteer.open(path)
+
+
+def kyiv() -> str:
+    best = scan("They live in Kyiv.")[0].result.best
+    assert best is not None
+    return best.entity.id
+
+
+def test_what_the_caller_denies_is_not_found() -> None:
+    text = (
+        "They left Kharkiv, Nova Kakhovka and Lviv; Vladimir Putin stayed. The Kharkiv region too."
     )
-    before = [(m.surface, m.result.name, m.result.outcome) for m in scan(text)]
-    assert [(m.surface, m.result.name, m.result.outcome) for m in scan(inserted)] == before
+    normaliser = Normaliser(deny=["Kharkov", "Kharkiv", "Nova-Kakhovka", "Vladimir Putin"])
+    assert [m.surface for m in normaliser.scan(text)] == ["Lviv"]
+
+
+def test_overrides_decide_whole_words_with_a_capital() -> None:
+    normaliser = Normaliser(overrides={"HQ": kyiv(), "Mother City": kyiv(), ("Base", "UA"): kyiv()})
+    assert [m.surface for m in normaliser.scan("In our mother city.")] == ["mother city"]
+    text = "The HQ’s guard left hq for Mother\nCity, the HQs and Lviv; see https://hq.ua/HQ. Base."
+    found = {m.surface: m.result for m in normaliser.scan(text)}
+    assert list(found) == ["HQ", "Mother\nCity", "Lviv"]
+    assert found["HQ"].name == "Kyiv"
+    assert found["HQ"].candidates[0].source == "override"
+    assert [m.surface for m in normaliser.scan(text, kinds=("person",))] == []
+    assert normaliser.scan("Base.", within="UA")[0].result.name == "Kyiv"
+
+
+def test_an_override_beats_what_a_name_means_and_leaves_a_longer_name_whole() -> None:
+    normaliser = Normaliser(overrides={"Kherson": kyiv()})
+    found = {
+        m.surface: m.result.name for m in normaliser.scan("In Kherson and the Kherson region.")
+    }
+    assert found == {"Kherson": "Kyiv", "Kherson region": "Kherson Oblast"}
+    assert normaliser.rewrite("In Kherson.").text == "In Kyiv."
+    assert [each.suggestion for each in normaliser.check("In Kherson.")] == ["Kyiv"]
+
+
+def test_every_gazetteer_is_asked_and_the_first_that_matches_wins(own_gazetteer: Gazetteer) -> None:
+    text = "From the village of Zubrynets they went to Kyiv and Kharkiv."
+    bundled = Gazetteer.bundled()
+    for gazetteers, wanted in (
+        ([own_gazetteer, bundled], ["tn:zubrynets", "tn:kyiv-cafe"]),
+        ([bundled, own_gazetteer], ["tn:zubrynets", kyiv()]),
+    ):
+        found = Normaliser(gazetteers).scan(text)
+        assert [m.surface for m in found] == ["Zubrynets", "Kyiv", "Kharkiv"]
+        assert [m.result.best.entity.id for m in found if m.result.best][:2] == wanted
+    with pytest.raises(ContextError):
+        Normaliser([own_gazetteer, bundled]).scan(text, within="Nowhereland")
+    assert [m.surface for m in Normaliser([own_gazetteer, bundled]).scan(text, within="UA-63")] == [
+        "Kharkiv"
+    ]

@@ -86,24 +86,47 @@ def test_an_empty_text_makes_a_page_without_a_map() -> None:
     assert chart([]) == ""
 
 
-@pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
-def test_a_browser_shows_the_card_of_a_focused_mark(tmp_path: Path) -> None:
-    page = html([HOSTILE])
-    # The probe needs a script, so it is tested on a copy without the policy that forbids any.
-    probe = (
-        "<script>addEventListener('load',()=>{const m=document.querySelector('.text .mark');m.focus();"
-        "document.title='card '+getComputedStyle(m.querySelector('.card')).display})</script></body>"
-    )
-    start = page.index("<meta http-equiv")
-    copy = page[:start] + page[page.index(">", start) + 1 :].replace("</body>", probe)
-    file = tmp_path / "report.html"
-    file.write_text(copy, encoding="utf-8")
+def browse(file: Path, profile: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    """Load a page in the headless browser; what its console says comes on standard error."""
     assert BROWSER is not None
-    done = subprocess.run(
+    return subprocess.run(
         [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-         f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom",
-         file.as_uri()],
+         f"--user-data-dir={profile}", "--enable-logging=stderr", "--virtual-time-budget=4000",
+         "--dump-dom", *flags, file.as_uri()],
         capture_output=True, text=True, timeout=90, check=False,
     )  # fmt: skip
-    assert "<title>card block</title>" in done.stdout
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+def test_a_browser_says_nothing_on_its_console_and_runs_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(html([HOSTILE]), encoding="utf-8")
+    done = browse(file, tmp_path / "profile")
+    assert "<title>run</title>" not in done.stdout
+    assert "&lt;script&gt;" in done.stdout
     assert "CONSOLE" not in done.stderr
+
+
+PROBE = """<script>addEventListener('load', () => {
+  const mark = document.querySelector('.text .mark');
+  mark.focus();
+  setTimeout(() => {
+  const shown = getComputedStyle(mark.querySelector('.card')).display;
+  const room = document.documentElement;
+  document.title = ['card', shown, room.scrollWidth <= room.clientWidth ? 'fits' : 'too wide'].join(' ');
+  console.log('heard'); }, 300);
+})</script></body>"""
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+@pytest.mark.parametrize("flags", [(), ("--window-size=500,800",)], ids=["desk", "narrow"])
+def test_a_browser_shows_the_card_of_a_focused_mark(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    page = html([HOSTILE])
+    # The probe needs a script, so it is tested on a copy without the policy that forbids any.
+    start = page.index("<meta http-equiv")
+    copy = page[:start] + page[page.index(">", start) + 1 :].replace("</body>", PROBE)
+    file = tmp_path / "report.html"
+    file.write_text(copy, encoding="utf-8")
+    done = browse(file, tmp_path / "profile", *flags)
+    assert "<title>card block fits<" in done.stdout
+    assert "heard" in done.stderr  # so the console is listened to

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from strategies import running_text
+from hypothesis import strategies as st
+from strategies import anything, running_text
 
 from bench.mentions import TEXTS as FOLDER
 from bench.mentions import read_labelled
 from translit_norm.errors import InputTypeError, TranslitNormError
+from translit_norm.scan.check import check
+from translit_norm.scan.mentions import scan
 from translit_norm.scan.rewrite import rewrite
 from translit_norm.types import Rewrite
 
@@ -29,6 +32,8 @@ def applied(text: str, result: Rewrite) -> str:
     ("text", "wanted"),
     [("KIEV", "KYIV"), ("Kiev’s streets", "Kyiv’s streets"), ("<b>Kiev</b>-based", "<b>Kyiv</b>-based"),
      ("the Zaporozhye region", "the Zaporizhzhia region"), ("a Kharkov-Kiev road", "a Kharkiv-Kyiv road"),
+     ("the Kiev-based firm", "the Kyiv-based firm"), ("Novaya\n  Kakhovka", "Nova\n  Kakhovka"),
+     ("St. Petersburg", "Saint Petersburg"), ("Novaya-Kakhovka", "Nova Kakhovka"),
      ("over the Dnieper River", "over the Dnipro River"), ("Oleg Sinegubov said", "Oleh Syniehubov said"),
      ("in Kyiv and Lviv", "in Kyiv and Lviv"), ("в Киеве", "в Киеве"), ("Chicken Kiev", "Chicken Kiev"),
      ("Die Truppen sind in Kiew und in der Stadt", "Die Truppen sind in Kiew und in der Stadt")],
@@ -75,3 +80,28 @@ def test_twice_is_once_and_edits_tell_all(text: str) -> None:
     result = rewrite(text)
     assert applied(text, result) == result.text
     assert rewrite(result.text).text == result.text
+
+
+@QUICK
+@given(
+    st.one_of(anything, running_text, st.sampled_from([read_labelled(path)[0] for path in TEXTS]))
+)
+def test_only_spans_of_mentions_are_touched(text: str) -> None:
+    spans = [(m.start, m.end) for m in scan(text)]
+    edits = rewrite(text).edits
+    assert all(any(a <= edit.start and edit.end <= b for a, b in spans) for edit in edits)
+    if not edits:
+        assert rewrite(text).text == text
+
+
+@QUICK
+@given(st.one_of(anything, running_text), st.sampled_from(("", "markdown", "html", "rst")))
+def test_findings_are_exact_and_what_rewrite_would_change(text: str, markup: str) -> None:
+    findings = check(text, markup=markup)
+    lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+    for each in findings:
+        assert text[each.start : each.end] == each.surface
+        first = each.surface.replace("\r", "\n").split("\n")[0]
+        assert lines[each.line - 1][each.column - 1 :].startswith(first)
+    edits = {(edit.start, edit.end) for edit in rewrite(text, markup=markup).edits}
+    assert {(each.start, each.end) for each in findings if each.code != "TN004"} <= edits

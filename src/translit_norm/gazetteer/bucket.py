@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -88,6 +89,13 @@ class Bucket:
         """Return the form as it is written."""
         return self._text_lines.split("\n", at + 1)[at] or self.folds[at].title()
 
+    def only(self, places: Sequence[int]) -> Bucket:
+        """Return some of the forms as a bucket of their own, which keeps no others in memory."""
+        columns = (self._fold_lines[1:-1], self._sound_lines[1:-1], self._text_lines)
+        folds, sounds, texts = (_lines_at(places, lines) for lines in columns)
+        references = [number for at in places for number in self.reference(at)]
+        return Bucket([(folds, sounds, texts, struct.pack(f"<{len(references)}I", *references))])
+
     def with_fold(self, folded: str) -> list[int]:
         """Return the positions of the forms that have this fold."""
         return _positions(folded, self._fold_lines)
@@ -95,6 +103,11 @@ class Bucket:
     def with_sound(self, spoken: str) -> list[int]:
         """Return the positions of the forms that have this sound."""
         return _positions(spoken, self._sound_lines)
+
+
+def _lines_at(places: Sequence[int], lines: str) -> str:
+    each = lines.split("\n")
+    return "\n".join([each[at] for at in places])
 
 
 def _positions(wanted: str, lines: str) -> list[int]:

@@ -21,12 +21,14 @@ from translit_norm.gazetteer.facts import NOWHERE
 if TYPE_CHECKING:
     from translit_norm.gazetteer.build import BuildReport, Rejected, Rows
 
-__all__ = ["BARE", "EMPTY", "NOWHERE", "Alias", "Bucket", "FormTag", "Gazetteer"]
+__all__ = ["BARE", "EMPTY", "NOWHERE", "OWN", "Alias", "Bucket", "FormTag", "Gazetteer"]
 
 #: The inflection mark of a unit's bare name (`Kherson` for the oblast).
 BARE = "bare"
 #: The mark of a settlement named by the adjective of its unit (`Lymansk` for Lyman).
 ADJECTIVE = "adjective"
+#: The source of a caller's own row that names none.
+OWN = "own"
 
 
 class Gazetteer(Entities):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from translit_norm.errors import TranslitNormError
 from translit_norm.gazetteer.forms import official_name
+from translit_norm.gazetteer.reader import OWN
 from translit_norm.gazetteer.records import (
     AUTHORITIES,
     DECLINED,
@@ -57,7 +58,7 @@ def records_of(row: Mapping[str, object], line: int) -> Iterator[Record | OtherN
         yield _other_name(row, _identifier(row, "entity"), line)
         return
     identifier = _identifier(row, "id")
-    source = _text(row, "source") or "own"
+    source = _text(row, "source") or OWN
     if _text(row, "kind") == "person":
         yield _person(row, identifier, source, line)
         listed = _listed(row.get("names"))[0 if _text(row, "name") else 1 :]
@@ -126,7 +127,7 @@ def _other_name(row: Mapping[str, object], entity: str, line: int) -> OtherName:
         rank = NO_MAIN_NAME
     return OtherName(
         entity, name, language, kind, _text(row, "derived_from"), strength, _text(row, "year"),
-        _text(row, "source") or "own", rank, line,
+        _text(row, "source") or OWN, rank, line,
     )  # fmt: skip
 
 

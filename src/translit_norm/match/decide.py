@@ -83,8 +83,8 @@ class Weighed(NamedTuple):
 class Circumstances:
     """What is known around a spelling: what is inside, whether it is a known stranger, its length,
     whether its feature was said, whether outside there is a place of exactly that name, how much
-    likelier the names around make a bearer and which they say to be there, and whether it was said
-    to be what no bearer is.
+    likelier the names around make a bearer and which they say to be there, whether it was said to
+    be what no bearer is, and whether it stands in running text, where names are declined.
     """
 
     inside: bytes | None
@@ -95,6 +95,7 @@ class Circumstances:
     nearby: dict[int, float] | None = None
     placed: frozenset[int] = frozenset()
     misfit: bool = False
+    running: bool = False
 
 
 #: Of places smaller than this the tables know few old names, and hundreds shared them (Zhovtneve).
@@ -175,7 +176,8 @@ def _none_odds(
 ) -> float:
     """Return the odds that none of the candidates is meant, given the best hit."""
     _score, hit = top
-    strange = hit.tag.via == "inflected" and not placed  # they look like anything
+    # Standing alone, oblique forms look like anything.
+    strange = hit.tag.via == "inflected" and not placed and not around.running
     if hit.exact:
         logit = model.none_exact
         if strange and not populous and hit.tag.language not in ("uk", "ru", "be"):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from translit_norm.answers import place_candidates
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.persons.known import KnownPerson
 from translit_norm.scan.roll import Person
-from translit_norm.types import Candidate, Entity, Evidence, Outcome, Result
+from translit_norm.types import Candidate, Entity, Evidence, Mention, Outcome, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with what it refers to inside the text: the same key, the same referent."""
+
+    mention: Mention
+    kind: str
+    key: str
 
 
 def result_of(

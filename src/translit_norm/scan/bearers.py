@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translit_norm.gazetteer.reader import ADJECTIVE, BARE
+from translit_norm.gazetteer.reader import ADJECTIVE, BARE, OWN
 from translit_norm.match.candidates import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.script.fold import fold
@@ -194,6 +194,8 @@ class Bearers:
                     fame = 3.5
                 elif people >= 8_000:
                     fame = 2.5
+                elif hit.exact and hit.tag.source == OWN:
+                    fame = 3.0  # the caller's own table lists what his texts are about
                 elif feature in _SETTLEMENTS:
                     fame = 1.0 if gazetteer.known[ordinal] else 0.5
                 else:

@@ -9,8 +9,9 @@ from typing import Any
 
 from translit_norm.errors import InputTypeError
 from translit_norm.match.within import Within
+from translit_norm.scan.answers import Found
 from translit_norm.scan.derivation import reason_of
-from translit_norm.scan.mentions import Found, find
+from translit_norm.scan.mentions import find
 from translit_norm.scan.rewrite import suggested_edits
 from translit_norm.scan.spelling import bare_span, category_words_of
 from translit_norm.scan.style import Style, language_of, load_style
@@ -42,10 +43,10 @@ def check(
     """
     if not isinstance(text, str):
         raise InputTypeError("text", text)
-    from translit_norm.scan.mentions import _default_normaliser
+    from translit_norm.scan.mentions import default_resolver
 
     chosen = style if isinstance(style, Style) else load_style(style)
-    resolver = normaliser if normaliser is not None else _default_normaliser()
+    resolver = normaliser if normaliser is not None else default_resolver()
     found = find(text, within=within, mode=mode, normaliser=resolver, markup=markup)
     gazetteer = resolver.gazetteers[0]
     lines = _Lines(text)

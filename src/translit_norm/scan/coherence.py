@@ -92,6 +92,7 @@ class Chooser:
             length=len(head.folded),
             featured=bool(referent.features),
             nearby=nearby,
+            running=True,
         )
         if nearby is None and self._container is None:
             what = ("weighed", referent.features, inside is not None, id(self._model))

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from translit_norm.scan.answers import Found
 from translit_norm.scan.check import check, ignored_spans
 from translit_norm.scan.files import Source, count_files, progress, sources
-from translit_norm.scan.formats import FORMATS, Located
-from translit_norm.scan.mentions import Found, find
+from translit_norm.scan.formats import BY_LINE, FORMATS, Located
+from translit_norm.scan.mentions import find
 from translit_norm.scan.rewrite import rewrite
-from translit_norm.scan.settings import Settings, find_settings, read_settings
+from translit_norm.scan.settings import Settings, codes_of, find_settings, read_settings
 from translit_norm.types import Finding
 
 
@@ -87,7 +88,10 @@ def scan_command(options: argparse.Namespace) -> int:
     if options.html and pages:
         from translit_norm.scan.report import page
 
-        Path(options.html).write_text(page(pages), encoding="utf-8")
+        try:
+            Path(options.html).write_text(page(pages), encoding="utf-8")
+        except OSError as error:
+            complaints(f"{options.html}: {error.strerror or error}")
     return 2 if complaints.count else 0
 
 
@@ -105,7 +109,8 @@ def _table(source: Source, found: list[Found]) -> str:
     for each in found:
         mention, result = each.mention, each.mention.result
         line = source.line + source.text.count("\n", 0, mention.start) + 1
-        column = mention.start - (source.text.rfind("\n", 0, mention.start) + 1) + 1
+        column = mention.start - source.text.rfind("\n", 0, mention.start)
+        column += source.column if line == source.line + 1 else 0
         where = f"{source.name}:{line}:{column}"
         surface = " ".join(mention.surface.split())
         meant = result.name or ""
@@ -119,7 +124,9 @@ def check_command(options: argparse.Namespace) -> int:
     """Run `translit-norm check` and return its exit status: 0 clean, 1 findings, 2 an error."""
     complaints = _Complaints()
     settings = read_settings(Path(options.config)) if options.config else find_settings(Path.cwd())
-    extra = frozenset(code.strip() for code in options.ignore.split(",") if code.strip())
+    extra = codes_of(
+        [code.strip() for code in options.ignore.split(",") if code.strip()], "--ignore"
+    )
     style = options.style or settings.style
     located: list[Located] = []
     changed = False
@@ -137,20 +144,26 @@ def check_command(options: argparse.Namespace) -> int:
                         findings = []
                 else:
                     complaints(f"{source.name}: too large to be respelt in place")
+            changed |= bool(findings)
             located += [(source.name, _moved(each, source)) for each in findings]
-    if not options.diff or options.format != "text":
+            if options.format in BY_LINE:
+                if not (options.diff and options.format == "text"):
+                    sys.stdout.write(FORMATS[options.format](located))
+                located.clear()
+    if options.format not in BY_LINE:
         sys.stdout.write(FORMATS[options.format](located))
     if complaints.count:
         return 2
-    return 1 if located or changed else 0
+    return 1 if changed else 0
 
 
 def _moved(each: Finding, source: Source) -> Finding:
     if not source.offset:
         return each
     return Finding(
-        each.code, each.start + source.offset, each.end + source.offset, each.line + source.line, each.column,
-        each.surface, each.suggestion, each.reason, each.entity,
+        each.code, each.start + source.offset, each.end + source.offset, each.line + source.line,
+        each.column + (source.column if each.line == 1 else 0), each.surface, each.suggestion, each.reason,
+        each.entity,
     )  # fmt: skip
 
 

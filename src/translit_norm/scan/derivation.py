@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms
 from translit_norm.romanise import romanise, schemes
-from translit_norm.scan.mentions import Found
+from translit_norm.scan.answers import Found
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 from translit_norm.types import Candidate, Entity, Scheme

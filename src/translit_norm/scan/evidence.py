@@ -135,7 +135,11 @@ class Evidence(Surroundings):
             points -= 0.5 if best.exact and points >= 2.5 else 2.0
         if len(folded) < 4 and not token.text.isupper():
             points -= 1.0
-        if self._has_article(token) and not self._bearers.takes_article(hits):
+        if (
+            text[end : end + 1] not in ("-", "‑")  # the Kharkiv-based firm
+            and self._has_article(token)
+            and not self._bearers.takes_article(hits)
+        ):
             points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0

@@ -10,11 +10,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TextIO
 
-from translit_norm.scan.protect import SUFFIXES, markup_of
+from translit_norm.scan.markup import SUFFIXES, markup_of
 
 #: A file beyond this many bytes is read paragraph by paragraph, so that memory stays bounded.
 STREAMED = 50_000_000
-_PIECE = 4_000_000
+_PIECE = 1_000_000
 _SKIPPED_FOLDERS = frozenset(
     {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv"}
 )
@@ -24,7 +24,8 @@ _SKIPPED_FOLDERS = frozenset(
 class Source:
     """One text to look at: `name` as people see it, the mark-up it is in, where it begins in its file.
 
-    `line` is the number of lines before it, `offset` the number of characters.
+    `line` is the number of lines before it, `column` the number of characters before it in its first
+    line, `offset` those before it in the file.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Source:
     path: Path | None
     line: int = 0
     offset: int = 0
+    column: int = 0
     whole: bool = True
 
 
@@ -92,42 +94,55 @@ def _decoded(raw: bytes, name: str, complain: Callable[[str], None]) -> str | No
 
 
 def _streamed(path: Path, complain: Callable[[str], None]) -> Iterator[Source]:
-    """Yield a large file in pieces that end at an empty line."""
-    line = offset = 0
+    """Yield a large file in pieces that end at an empty line, where a piece has one."""
+    line = offset = column = read = 0
+    pending = b""
     with path.open("rb") as file:
-        pending = b""
-        read = 0
         while True:
             block = file.read(_PIECE)
             pending += block
-            cut = len(pending) if not block else pending.rfind(b"\n\n") + 2
-            if block and cut < 2:
-                cut = pending.rfind(b"\n") + 1
-            if cut or not block:
-                piece, pending = pending[:cut], pending[cut:]
-                try:
-                    text = piece.decode("utf-8")
-                except UnicodeDecodeError as error:
-                    complain(f"{path}: not UTF-8 at byte {read + error.start}; the rest is skipped")
-                    return
-                read += len(piece)
-                if text:
-                    yield Source(str(path), text, markup_of(path.name), path, line, offset, False)
-                line += text.count("\n")
-                offset += len(text)
-            if not block:
+            if not pending:
                 return
+            cut = _cut(pending) if block else len(pending)
+            piece, pending = pending[:cut], pending[cut:]
+            try:
+                text = piece.decode("utf-8")
+            except UnicodeDecodeError as error:
+                complain(
+                    f"{path}: not UTF-8 at byte {read + error.start} (0x{piece[error.start]:02x}); "
+                    f"skipped from byte {read} on"
+                )
+                return
+            yield Source(
+                str(path), text, markup_of(path.name), path, line, offset, column, whole=False
+            )
+            read += len(piece)
+            line += text.count("\n")
+            offset += len(text)
+            column = len(text) - text.rfind("\n") - 1 + (0 if "\n" in text else column)
+
+
+def _cut(piece: bytes) -> int:
+    """Return where a piece of a large file is cut: at an empty line, else a line, a word, a character."""
+    for mark in (b"\n\n", b"\n\r\n", b"\n", b". ", b" "):
+        at = piece.rfind(mark)
+        if at > 0:
+            return at + len(mark)
+    at = len(piece) - 1
+    while at > 0 and 0x80 <= piece[at] < 0xC0:
+        at -= 1
+    return at or len(piece)
 
 
 @contextmanager
 def progress(total: int, stream: TextIO) -> Iterator[Callable[[str], None]]:
     """Show a bar while files are gone through, only on a terminal and for more than a few."""
     shown = total > 3 and stream.isatty()
-    done = 0
+    done, latest = 0, ""
 
     def advance(name: str) -> None:
-        nonlocal done
-        done += 1
+        nonlocal done, latest
+        done, latest = done + (name != latest), name  # a large file comes in pieces
         if shown:
             filled = 30 * done // total
             stream.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {name[-40:]:<40}")

@@ -116,3 +116,5 @@ def _fix(name: str, each: Finding) -> dict[str, object]:
 
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
+#: The formats whose findings stand by themselves, so that they are written as they are found.
+BY_LINE = frozenset({"text", "github"})

@@ -18,11 +18,12 @@ from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
 #: Spellings remembered a depth; a megabyte of news has about eight thousand capitalised ones.
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
+#: Values of `recall` kept before all are forgotten; each keeps its hits alive.
+_MOST_RECALLED = 60_000
 
-
-#: Values of `recall` kept before all are forgotten.
-_MOST_RECALLED = 200_000
+#: Forms less alike than this are not weighed with the others.
+LEAST_ALIKE = 0.84
 
 Value = TypeVar("Value")
 
@@ -36,6 +37,7 @@ class Lexicon:
         self.exact = lru_cache(maxsize=_REMEMBERED)(self._exact)
         self.alike = lru_cache(maxsize=_REMEMBERED)(self._alike)
         self.close = lru_cache(maxsize=_REMEMBERED)(self._close)
+        self.famous = lru_cache(maxsize=_REMEMBERED)(self._famous)
         self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
         self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
         self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
@@ -67,38 +69,68 @@ class Lexicon:
     def _exact(self, folded: str) -> tuple[Hit, ...]:
         if folded in self._absent:
             return ()
-        return self._same(folded, with_sounds=False)
+        hits = self.alike(folded)
+        exact = tuple(hit for hit in hits if hit.exact)
+        return hits if len(exact) == len(hits) else exact
 
     def _alike(self, folded: str) -> tuple[Hit, ...]:
-        return self._same(folded, with_sounds=True)
-
-    def _same(self, folded: str, *, with_sounds: bool) -> tuple[Hit, ...]:
         spoken = sound(folded)
-        key = class_key(spoken)
-        bucket = self.gazetteer.bucket(key)
-        wanted, column = (spoken, bucket.sounds) if with_sounds else (folded, bucket.folds)
-        hits: list[Hit] = []
-        at = -1
-        while True:
-            try:
-                at = column.index(wanted, at + 1)
-            except ValueError:
-                break
-            exact = bucket.folds[at] == folded
-            tag = self.gazetteer.tags[bucket.tags[at]]
-            route = "exact" if exact else "sound"
-            hits.append(Hit(1.0, bucket, at, bucket.groups[at], tag, exact, route))
-        if with_sounds and folded[:1] >= "Ѐ" and any(hit.exact for hit in hits):
-            # Cyrillic originals are indexed to the letter: Умань is not Oman.
-            hits = [hit for hit in hits if hit.exact]
+        bucket = self.gazetteer.bucket(class_key(spoken))
+        places = bucket.with_sound(spoken)
+        if not places:
+            return ()
+        exact = bucket.with_fold(folded)
+        if exact and folded[:1] >= "Ѐ":
+            places = exact  # Cyrillic originals are indexed to the letter: Умань is not Oman.
+        small, tags = bucket.only(places), self.gazetteer.tags
+        hits = [
+            Hit(
+                1.0,
+                small,
+                at,
+                group,
+                tags[tag],
+                fold == folded,
+                "exact" if fold == folded else "sound",
+            )
+            for at, (fold, group, tag) in enumerate(
+                zip(small.folds, small.groups, small.tags, strict=True)
+            )
+        ]
         hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
         return tuple(hits)
 
+    def is_country(self, folded: str) -> bool:
+        """Say whether a word is the name of a country to the letter."""
+        gazetteer = self.gazetteer
+        countries = gazetteer.feature_numbers({"country"})
+        return any(
+            gazetteer.feature[ordinal] in countries
+            for hit in self.exact(folded)[:8]
+            for ordinal in gazetteer.bearers(hit.group)[:4]
+        )
+
+    def _famous(self, folded: str) -> bool:
+        """Say whether a word is to the letter the name of a large town, a region or a country."""
+        gazetteer = self.gazetteer
+        return any(
+            gazetteer.population[ordinal] >= 20_000
+            or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "oblast", "republic")
+            for hit in self.exact(folded)[:8]
+            if hit.tag.cost < 0.012
+            for ordinal in gazetteer.bearers(hit.group)[:40]
+        )
+
     def _close(self, folded: str) -> tuple[Hit, ...]:
         same = self.alike(folded)
-        found = find_hits(folded, sound(folded), self.gazetteer, self._costs, None)
         known = {(hit.group, hit.form) for hit in same}
-        return same + tuple(hit for hit in found if (hit.group, hit.form) not in known)
+        found = find_hits(folded, sound(folded), self.gazetteer, self._costs, None)
+        near = (
+            hit._replace(bucket=hit.bucket.only((hit.at,)), at=0)
+            for hit in found
+            if hit.similarity >= LEAST_ALIKE
+        )
+        return same + tuple(hit for hit in near if (hit.group, hit.form) not in known)
 
     def longest_phrase(self, first: str, following: list[str]) -> int:
         """Return how many of the following folded words make the longest known form with `first`.

@@ -8,21 +8,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from translit_norm.errors import InputTypeError, TranslitNormError
+from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.decide import read_model
-from translit_norm.match.score import read_costs
-from translit_norm.match.surface import read_category_words
+from translit_norm.match.candidates import Container
+from translit_norm.match.rules import rules_of
+from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
-from translit_norm.scan.answers import person_result, result_of
+from translit_norm.normaliser import Normaliser
+from translit_norm.scan.answers import Found, person_result, result_of
 from translit_norm.scan.automaton import WORTH_BUILDING
 from translit_norm.scan.coherence import Chooser
 from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
+from translit_norm.scan.overrides import overridden, settled
 from translit_norm.scan.people import Spotter
 from translit_norm.scan.places import Proposer
 from translit_norm.scan.proposal import ENOUGH, Proposal
@@ -32,6 +32,7 @@ from translit_norm.scan.referents import Referent
 from translit_norm.scan.roll import PersonSpan
 from translit_norm.scan.style import language_of
 from translit_norm.scan.tokens import Layout, Spans, capitalised
+from translit_norm.script.fold import fold
 from translit_norm.types import Mention, Outcome, Result
 
 #: Characters from which a text is long: its scan makes enough objects to set the collector off.
@@ -43,19 +44,10 @@ _LEAST = 1.0
 KINDS = ("place", "person")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention with what it refers to inside the text: the same key, the same referent."""
-
-    mention: Mention
-    kind: str
-    key: str
-
-
 @lru_cache(maxsize=8)
 def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
     """Return the lexicon of a gazetteer, made once."""
-    return Lexicon(gazetteer, read_costs(gazetteer.blob("costs.tsv").decode()))
+    return Lexicon(gazetteer, rules_of(gazetteer).costs)
 
 
 def scan(
@@ -65,7 +57,7 @@ def scan(
     within: Within | None = None,
     fuzzy: bool = True,
     mode: str = "default",
-    normaliser: Any = None,
+    normaliser: Normaliser | None = None,
     markup: str = "",
 ) -> list[Mention]:
     """Return the places and people that a text names, in order, not overlapping, offsets exact.
@@ -78,15 +70,9 @@ def scan(
     return [
         found.mention
         for found in find(
-            text,
-            kinds=kinds,
-            within=within,
-            fuzzy=fuzzy,
-            mode=mode,
-            normaliser=normaliser,
-            markup=markup,
+            text, kinds=kinds, within=within, fuzzy=fuzzy, mode=mode, normaliser=normaliser, markup=markup
         )
-    ]
+    ]  # fmt: skip
 
 
 def find(
@@ -96,12 +82,19 @@ def find(
     within: Within | None = None,
     fuzzy: bool = True,
     mode: str = "default",
-    normaliser: Any = None,
+    normaliser: Normaliser | None = None,
     markup: str = "",
 ) -> list[Found]:
     """Return the mentions of `scan` with their kind and the key of their referent."""
+    if not isinstance(text, str):
+        raise InputTypeError("text", text)
+    wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    for kind in wanted:
+        if kind not in KINDS:
+            raise TranslitNormError(f"kinds holds {kind!r}; use 'place', 'person' or both")
+    resolver = normaliser if normaliser is not None else default_resolver()
     with _collector_resting(text):
-        return _find(text, kinds, within, fuzzy, mode, normaliser, markup)
+        return _find(text, wanted, within, fuzzy, mode, resolver, markup)
 
 
 @contextmanager
@@ -121,71 +114,79 @@ def _collector_resting(text: str) -> Iterator[None]:
 
 
 def _find(
-    text: str,
-    kinds: Collection[str],
-    within: Within | None,
-    fuzzy: bool,
-    mode: str,
-    normaliser: Any,
+    text: str, wanted: tuple[str, ...], within: Within | None, fuzzy: bool, mode: str, resolver: Normaliser,
     markup: str,
-) -> list[Found]:
-    if not isinstance(text, str):
-        raise InputTypeError("text", text)
-    wanted = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    for kind in wanted:
-        if kind not in KINDS:
-            raise TranslitNormError(f"kinds holds {kind!r}; use 'place', 'person' or both")
-    resolver = normaliser if normaliser is not None else _default_normaliser()
-    gazetteer: Gazetteer = resolver.gazetteers[0]
-    lexicon = lexicon_of(gazetteer)
+) -> list[Found]:  # fmt: skip
+    containers, denied = _containers(resolver, within), resolver.decisions.denied
     layout = Layout(text)
     protected = Spans(protected_spans(text, markup))
     tokens = list(capitalised(text, layout, protected))
     if not tokens:
         return []
+    lexicons = [lexicon_of(gazetteer) for gazetteer in resolver.gazetteers]
     if not fuzzy and len(text) >= WORTH_BUILDING:
-        lexicon.rule_out({token.folded for token in tokens})
-    words = read_category_words(gazetteer.blob("category_words.tsv").decode())
-    fame = Fame(lexicon)
-    language = language_of(text)
+        folded = {token.folded for token in tokens}
+        for lexicon in lexicons:
+            lexicon.rule_out(folded)
+    fame, language = Fame(lexicons), language_of(text)
     spotter = Spotter(
-        text,
-        layout,
-        tokens,
-        stopped=lexicon.stopped,
-        strong_place=fame,
-        place=fame.is_place,
-        country=fame.is_country,
-        words=words,
-        language=language,
-    )
+        text, layout, tokens, stopped=lexicons[0].stopped, strong_place=fame, place=fame.is_place,
+        country=fame.is_country, words=rules_of(lexicons[0].gazetteer).words, language=language,
+    )  # fmt: skip
     spotter.spot()
-    people = [span for span in spotter.spans if not fame.is_phrase(text, span, tokens)]
+    people = [span for span in spotter.spans if not fame.is_phrase(text, span)]
     taken = {number for span in people for number in range(span.first, span.last + 1)}
-    found: list[Found] = []
+    layers = [list(overridden(text, protected, resolver.decisions, within))]
     if "place" in wanted:
-        proposer = Proposer(
-            text,
-            layout,
-            tokens,
-            lexicon,
-            words,
-            taken=taken,
-            suspects=spotter.suspects,
-            fuzzy=fuzzy,
-            language=language,
-        )
-        proposals = list(proposer.proposals())
-        proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
-        container = resolver._container(gazetteer, within) if within is not None else None
-        found += _places(text, layout, proposals, lexicon, container, mode)
+        for lexicon, container in zip(lexicons, containers, strict=True):
+            if within is not None and container is None:
+                continue
+            words = rules_of(lexicon.gazetteer).words
+            proposer = Proposer(
+                text, layout, tokens, lexicon, words,
+                taken=taken, suspects=spotter.suspects, fuzzy=fuzzy, language=language,
+            )  # fmt: skip
+            proposals = list(proposer.proposals())
+            proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
+            proposals = [
+                each
+                for each in proposals
+                if not _is_denied(text[each.start : each.end], denied, words)
+            ]
+            layers.append(list(_places(text, layout, proposals, lexicon, container, mode)))
     if "person" in wanted:
-        found += _people(text, people)
+        layers.append(list(_people(text, people, denied)))
+    found = [each for each in settled(layers) if each.kind in wanted]
     found.sort(key=lambda each: each.mention.start)
     return found
 
 
-def _default_normaliser() -> Any:
+def _is_denied(surface: str, denied: frozenset[str], words: CategoryWords) -> bool:
+    """Say whether the caller denies a spelling, whole or without its category words."""
+    return bool(denied) and not denied.isdisjoint(
+        (fold(surface), fold(prepare(surface, words).name))
+    )
+
+
+def _containers(resolver: Normaliser, within: Within | None) -> list[Container | None]:
+    """Return what `within` means in each gazetteer; raises `ContextError` where it is in none."""
+    if within is None:
+        return [None] * len(resolver.gazetteers)
+    containers: list[Container | None] = []
+    unknown: ContextError | None = None
+    for gazetteer in resolver.gazetteers:
+        try:
+            containers.append(resolver.container(gazetteer, within))
+        except ContextError as error:
+            containers.append(None)
+            unknown = unknown or error
+    if unknown is not None and not any(containers):
+        raise unknown
+    return containers
+
+
+def default_resolver() -> Normaliser:
+    """Return the `Normaliser` over the bundled gazetteer."""
     from translit_norm.api import default_normaliser
 
     return default_normaliser()
@@ -204,12 +205,13 @@ def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[P
 
 
 def _places(
-    text: str, layout: Layout, proposals: list[Proposal], lexicon: Lexicon, container: Any, mode: str,
+    text: str, layout: Layout, proposals: list[Proposal], lexicon: Lexicon, container: Container | None,
+    mode: str,
 ) -> Iterator[Found]:  # fmt: skip
     gazetteer = lexicon.gazetteer
     lists = link_lists(text, proposals)
     KindReader(text, layout, proposals, lists, lexicon).read()
-    model = read_model(gazetteer.blob("confidence.toml").decode())
+    model = rules_of(gazetteer).model
     chooser = Chooser(layout, proposals, gazetteer, model, container, mode, lexicon)
     chooser.choose()
     accepted = {
@@ -243,12 +245,12 @@ def _result(surface: str, proposal: Proposal, referent: Referent, gazetteer: Gaz
     return result_of(surface, proposal.name, referent.weighed, referent.outcome, gazetteer, steps)
 
 
-def _people(text: str, spans: list[PersonSpan]) -> Iterator[Found]:
+def _people(text: str, spans: list[PersonSpan], denied: frozenset[str]) -> Iterator[Found]:
     for span in spans:
         person = span.person
-        if not person.ours:
-            continue
         surface = text[span.start : span.end]
+        if not person.ours or (denied and fold(surface) in denied):
+            continue
         result = person_result(surface, person)
         key = result.candidates[0].entity.id if result.best else f"person:{person.name}"
         yield Found(Mention(span.start, span.end, surface, result), "person", key)

@@ -21,13 +21,12 @@ _LOWER_UNIT_RE = re.compile(
     r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
     r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
+_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw", "mer ", "mer\n")
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
 )
 _SHORT_RE = re.compile(r"[\s-](?:в?обл|р-н|рн)$", re.IGNORECASE)
-#: Forms less alike than this are not weighed with the others.
-_LEAST_ALIKE = 0.84
 
 
 class Proposer(Evidence):
@@ -151,7 +150,7 @@ class Proposer(Evidence):
             guess = self._worth_a_guess(first, last, folded, cue, features)
             if not guess:
                 return None
-            hits = tuple(hit for hit in lexicon.close(folded) if hit.similarity >= _LEAST_ALIKE)
+            hits = lexicon.close(folded)
             if not features:
                 hits = self._bearers.without_bare_units(hits, folded)
             least = 0.86 if guess >= 3.0 or features else 0.93
@@ -249,6 +248,8 @@ class Proposer(Evidence):
 
     def lower_case_units(self) -> Iterator[Proposal]:
         """Yield unit phrases that some languages write without capitals: obwód charkowski."""
+        if not any(stem in self._text for stem in _LOWER_UNIT_STEMS):
+            return
         for found in _LOWER_UNIT_RE.finditer(self._text):
             for end in sorted({found.end(1), found.end()} - {-1}, reverse=True):
                 folded = fold(self._text[found.start() : end])

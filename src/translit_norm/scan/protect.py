@@ -1,80 +1,70 @@
 """What nothing may be found in: addresses, handles, code and mark-up, and phrases of a table."""
 
-# ruff: noqa: E501 (mark-up and patterns are read as a whole)
-
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from translit_norm.scan.markup import markup_spans
 from translit_norm.scan.tables import table_rows
 
 _LINK_RE = re.compile(r"""(?:https?|ftp)://[^\s<>"'»”]+|\bwww\.[^\s<>"'»”]+""")
 _HANDLE_RE = re.compile(r"(?<![\w&/])[#@][\w\u0300-\u036f]+")
 _MAIL_RE = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _DOMAIN_RE = re.compile(
-    r"(?<=[\w-])\.(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>\"']*)?"
+    r"\.(?<=[\w-]\.)(?:com|org|net|ua|ru|by|eu|gov|info|news|de|fr|pl)\b(?:/[^\s<>\"']*)?"
 )
-_MARKDOWN_RE = re.compile(
-    r"""^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z) |
-    ^---\n.*?\n---$ | (?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`) | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*?\) |
-    ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+ | <!--.*?--> | </?[A-Za-z][^<>]*> | <[a-z]+:[^\s<>]+> | (?<=\])\[[^\]\n]*\]""",
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-_HTML_RE = re.compile(
-    r"""<!--.*?--> | <(?P<raw>script|style|code|pre|kbd|samp|svg|textarea|head)\b[^>]*>.*?</(?P=raw)\s*> |
-    <[!/?]?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*> | &\#?\w+;""",
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-_RST_RE = re.compile(
-    r"""``.+?`` | (?:::|^\.\.[ ]code(?:-block)?::[^\n]*)\n(?:[ \t]*\n|[ \t]+[^\n]*\n?)+ |
-    (?<=[`\w])[ ]<[^<>\n]+>`_{1,2} | :[a-z:]+:`[^`\n]+` | ^\.\.[ ]_[^\n]+ | ^\.\.[ ]\w+::[ ]\S+ | ^[ ]+:\w[\w-]*:[^\n]*$""",
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-MARKUP = {"markdown": _MARKDOWN_RE, "html": _HTML_RE, "rst": _RST_RE}
-SUFFIXES = {
-    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".rst": "rst", ".txt": "",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
-    """Return the pattern of the first words of protected phrases, and by first word that of the rest."""
+def _phrases() -> tuple[re.Pattern[str], tuple[str, ...], dict[str, re.Pattern[str]]]:
+    """Return what begins protected phrases, and by first word the pattern of the rest.
+
+    First words with a capital are one pattern, grouped by that letter, which most of a text passes over
+    quickly; the few others are looked for one by one.
+    """
     by_first: dict[str, list[str]] = {}
     for row in table_rows("languages/protected.tsv", ("phrase", "language", "reason")):
         first, *rest = row["phrase"].replace("’", "'").split()
         words = [re.escape(word).replace("'", "['’ʼ]") for word in rest]
         by_first.setdefault(first, []).append("".join(rf"[\s\u00a0-]+{word}" for word in words))
+    by_letter: dict[str, list[str]] = {}
+    for first in sorted(by_first, key=lambda each: (-len(each), each)):
+        if first[0].isupper():
+            by_letter.setdefault(first[0], []).append(re.escape(first[1:]))
     firsts = re.compile(
-        "|".join(
-            re.escape(first) for first in sorted(by_first, key=lambda each: (-len(each), each))
-        )
+        "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in by_letter.items()) or r"(?!)"
     )
+    small = tuple(first for first in by_first if not first[0].isupper())
     rests = {
         first: re.compile(
             "(?:" + "|".join(sorted(endings, key=lambda each: -len(each))) + r")(?!\w)"
         )
         for first, endings in by_first.items()
     }
-    return firsts, rests
+    return firsts, small, rests
 
 
 def _phrase_spans(text: str) -> list[tuple[int, int]]:
-    firsts, rests = _phrases()
+    firsts, small, rests = _phrases()
+    begun = [found.span() for found in firsts.finditer(text)]
+    for first in small:
+        at = text.find(first)
+        while at >= 0:
+            begun.append((at, at + len(first)))
+            at = text.find(first, at + 1)
     spans = []
-    for found in firsts.finditer(text):
-        start, end = found.span()
+    for start, end in begun:
         if start and text[start - 1].isalnum():
             continue
-        rest = rests[found.group()].match(text, end)
+        rest = rests[text[start:end]].match(text, end)
         if rest is not None:
             spans.append((start, rest.end()))
     return spans
 
 
 def protected_spans(text: str, markup: str = "") -> list[tuple[int, int]]:
-    """Return the spans of a text that are left alone; `markup` is a key of MARKUP or "".
+    """Return the spans of a text that are left alone; `markup` is markdown, html, rst or "".
 
     Spans may overlap: the domain of an address is found once more by itself.
 
@@ -93,13 +83,4 @@ def protected_spans(text: str, markup: str = "") -> list[tuple[int, int]]:
             while start and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
                 start -= 1
             spans.append((start, found.end()))
-    marked = MARKUP.get(markup)
-    if marked is not None:
-        spans += [found.span() for found in marked.finditer(text)]
-    return spans + _phrase_spans(text)
-
-
-def markup_of(name: str) -> str:
-    """Return the mark-up a file is in by its name; "" for plain text."""
-    dot = name.rfind(".")
-    return SUFFIXES.get(name[dot:].lower(), "") if dot >= 0 else ""
+    return spans + markup_spans(text, markup) + _phrase_spans(text)

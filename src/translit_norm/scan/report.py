@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from translit_norm.scan.answers import Found
 from translit_norm.scan.chart import Dot, chart, on_map
-from translit_norm.scan.mentions import Found, find
+from translit_norm.scan.mentions import find
 from translit_norm.scan.report_look import STYLE
 from translit_norm.types import Candidate, Outcome
 

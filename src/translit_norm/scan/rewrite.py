@@ -11,8 +11,9 @@ from typing import Any
 
 from translit_norm.errors import InputTypeError
 from translit_norm.match.within import Within
+from translit_norm.scan.answers import Found
 from translit_norm.scan.derivation import reason_of
-from translit_norm.scan.mentions import Found, find
+from translit_norm.scan.mentions import find
 from translit_norm.scan.spelling import category_words_of, wanted_spelling
 from translit_norm.scan.style import Style, language_of, load_style
 from translit_norm.types import Edit, Rewrite
@@ -91,9 +92,9 @@ def _edits(
     text: str, style: Style, within: Within | None, mode: str, normaliser: Any, markup: str,
     skip: Sequence[tuple[int, int]],
 ) -> list[Edit]:  # fmt: skip
-    from translit_norm.scan.mentions import _default_normaliser
+    from translit_norm.scan.mentions import default_resolver
 
-    resolver = normaliser if normaliser is not None else _default_normaliser()
+    resolver = normaliser if normaliser is not None else default_resolver()
     found = find(text, within=within, mode=mode, normaliser=resolver, markup=markup)
     return [
         edit for _found, edit in suggested_edits(text, found, style, resolver.gazetteers[0], skip)

@@ -78,12 +78,12 @@ def _settings(table: Mapping[str, object], name: str) -> Settings:
         if not isinstance(value, _SHAPE[key]):
             raise TableError(name, key, f"must be a {_SHAPE[key].__name__}")
     per_file = {
-        str(pattern): _codes(codes, name)
+        str(pattern): codes_of(codes, name)
         for pattern, codes in dict(table.get("per-file-ignores", {})).items()  # type: ignore[call-overload]
     }
     return Settings(
         style=str(table.get("style", "official")),
-        ignore=_codes(table.get("ignore", []), name),
+        ignore=codes_of(table.get("ignore", []), name),
         allow=tuple(map(str, table.get("allow", []))),  # type: ignore[call-overload]
         exclude=tuple(map(str, table.get("exclude", []))),  # type: ignore[call-overload]
         per_file=per_file,
@@ -92,7 +92,8 @@ def _settings(table: Mapping[str, object], name: str) -> Settings:
     )
 
 
-def _codes(listed: object, name: str) -> frozenset[str]:
+def codes_of(listed: object, name: str) -> frozenset[str]:
+    """Return the codes that a list or a string holds; raises `TableError` for an unknown one."""
     codes = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset({str(listed)})
     for code in sorted(codes):
         if code not in CODES:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.surface import CategoryWords
-from translit_norm.scan.mentions import Found
+from translit_norm.scan.answers import Found
 from translit_norm.scan.style import Style
 from translit_norm.scan.tokens import WORD_RE
 from translit_norm.script.detect import fold_confusables, script_of
@@ -93,6 +93,10 @@ def _placed(start: int, bare: str, wanted: str) -> tuple[int, int, str] | None:
         return None
     if bare.isupper() and len(bare) > 1:
         wanted = wanted.upper()
+    # A line break between the words stays where it was.
+    gaps, words = WORD_RE.split(bare)[1:-1], wanted.split(" ")
+    if "\n" in bare and len(gaps) == len(words) - 1:
+        wanted = words[0] + "".join(map(str.__add__, gaps, words[1:]))
     if bare == wanted:
         return None
     return start, start + len(bare), wanted

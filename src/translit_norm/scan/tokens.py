@@ -38,13 +38,16 @@ _CAPITALISED_RE = re.compile(
 _POSSESSIVE_RE = re.compile(r"['’ʼ‘][sS]$")
 #: French and Italian articles written together: L'Ukraine, D'Odessa, qu'Odessa.
 _ELISION_RE = re.compile(rf"^(?:[LDQ]u?|Jusqu)['’](?=[{CAPITALS}])")
-#: What may stand between the words of one name: a space, a line break, or a hyphen.
-JOINT_RE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*|[-‐‑]")
+#: What may stand between the words of one name: a space, a line break, a hyphen; the stop of St. Petersburg.
+JOINT_RE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*|[-‐‑]|(?<=\b[Ss]t)\.[ \u00a0]?")
 
+# Both patterns begin with plain characters, so that a text is skipped through quickly.
 _SENTENCE_RE = re.compile(
-    r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s+[\"'“„«(\[—–-]*\s*[^\W\d_a-zà-ÿа-яёіїєґў])|\n\s*\n|\n(?=[-*#>•])|[:;]\s*\n"
+    r"[.!?…\n:;](?:"
+    r"(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“„«(\[—–-]*\s*[^\W\d_a-zà-ÿа-яёіїєґў])"
+    r"|(?<=\n)\s*\n|(?<=\n)(?=[-*#>•])|(?<=[:;])\s*\n)"
 )
-_PARAGRAPH_RE = re.compile(r"\r?\n[ \t]*\r?\n|\r?\n(?=[-*#>•\d])")
+_PARAGRAPH_RE = re.compile(r"\n(?:[ \t]*\r?\n|(?=[-*#>•\d]))")
 #: Words that end in a full stop without ending a sentence, folded.
 _ABBREVIATIONS_WORDS = """
     м с г обл р н смт сел пос дер д о оз вул ул им ім див ст тис млн млрд грн руб к dr mr
@@ -119,33 +122,35 @@ def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
     starts = layout.sentences
     sentence, following = 0, starts[1] if len(starts) > 1 else sys.maxsize
     folds: dict[str, tuple[str, int, int]] = {}
-    previous_sentence, opened = -1, False
+    covered = protected.covers if protected else None
+    previous_sentence = -1
     for found in _CAPITALISED_RE.finditer(text):
         start, end = found.span()
         while start >= following:
             sentence += 1
             following = starts[sentence + 1] if sentence + 1 < len(starts) else sys.maxsize
-        word = found.group()
+        word = found[0]
         known = folds.get(word)
         if known is None:
-            known = folds[word] = _trimmed(word)
+            known = folds[word] = trimmed(word)
         folded, cut_front, cut_back = known
+        opened = False
         if sentence != previous_sentence:
             previous_sentence = sentence
             opened = not _has_word(text, starts[sentence], start)
-        else:
-            opened = False
-        if not folded or (protected and protected.covers(start, end)):
+        if not folded or (covered is not None and covered(start, end)):
             continue
-        start, end = start + cut_front, end - cut_back
-        yield Token(start, end, text[start:end], folded, sentence, opened)
+        if cut_front or cut_back:
+            start, end = start + cut_front, end - cut_back
+            word = text[start:end]
+        yield Token(start, end, word, folded, sentence, opened)
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    return any(char.isalpha() for char in text[start:end])
+    return start < end and any(map(str.isalpha, text[start:end]))
 
 
-def _trimmed(word: str) -> tuple[str, int, int]:
+def trimmed(word: str) -> tuple[str, int, int]:
     """Return the fold of a word and how much to cut in front (an article) and behind (a possessive)."""
     front = back = 0
     if not word.isalpha():
