@@ -201,7 +201,8 @@ UNRELATED = [
     "Dinner with Maria Lopez was late.", "He paid 40 dollars for a book on Monday.", "Odesa was sunny.",
     "Olha Petrenko watered the garden.", "Мій кіт спить удома.",
 ]  # fmt: skip
-_SENTENCE_END_RE = re.compile(r"[.!?] |\n")
+#: Ends of sentences; no abbreviation (с. Селище) and no break of a paragraph, which says something.
+_SENTENCE_END_RE = re.compile(r"(?<=[^\W\d_]{4})[.!?] ")
 
 
 def answer(result: Result) -> tuple[object, ...]:
