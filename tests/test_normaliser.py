@@ -305,3 +305,9 @@ def test_names_around_stand_for_a_region(normaliser: Normaliser) -> None:
     assert normaliser.normalise("Dudchan").outcome is Outcome.UNMATCHED
     found = normaliser.normalise_many(names, coherent=True)
     assert [each.name for each in found] == ["Novovorontsovka", "Khreshchenivka", "Dudchany"]
+
+
+def test_a_denied_name_with_its_context_stays_denied() -> None:
+    denying = Normaliser(deny=["Bucha, Kyiv region"])
+    assert denying.normalise("Bucha, Kyiv region").outcome is Outcome.UNMATCHED
+    assert denying.normalise("Bucha", within="Kyiv region").outcome is Outcome.MATCHED

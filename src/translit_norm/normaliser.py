@@ -39,6 +39,9 @@ REMEMBERED = 16_384
 #: Below this likeness inside a region, a place outside that has exactly the name is the better guess.
 _CLOSE_INSIDE = 0.93
 
+#: How many parts of `Bucha, Bucha raion, Kyiv region, Ukraine` after the first are tried as context.
+_CONTEXTS = 4
+
 Near = str | Spot
 
 
@@ -166,7 +169,9 @@ class Normaliser:
     ) -> Result | None:
         """Return what `Bucha, Kyiv region, Ukraine` means: the first part within one of the others."""
         name, *around = (part.strip() for part in text[:LONGEST].split(","))
-        for context in filter(None, around):
+        if fold(text) in self.decisions.denied:
+            return None
+        for context in filter(None, around[:_CONTEXTS]):
             try:
                 found = self._resolve(name, context, kind, feature, near, mode)
             except ContextError:
