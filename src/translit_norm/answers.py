@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -109,14 +109,19 @@ def people_candidates(name: str, heard: str, gazetteer: Gazetteer) -> tuple[Cand
     )
 
 
+def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
+    return None, (f"known person, written {evidence.form!r}", *evidence.notes)
+
+
 def person_candidate(
-    surface: str, match: KnownMatch, entity: Entity, confidence: float, source: str = "curated"
-) -> Candidate:
-    """Return the candidate that a spelling matched to a known person makes."""
+    surface: str, match: KnownMatch, entity: Entity, confidence: float, source: str = "curated",
+    explain: Callable[[Evidence], tuple[Reading | None, tuple[str, ...]]] = _person_steps,
+) -> Candidate:  # fmt: skip
+    """Return the candidate that a spelling matched to a known person makes; `explain` words it."""
     exact = match.form == match.person.name and match.score >= 1.0
     return Candidate(
         entity, round(match.score, 4), round(confidence, 4), "canonical" if exact else "alias", source,
-        Evidence(surface, match.form, "", match.steps, _person_steps),
+        Evidence(surface, match.form, "", match.steps, explain),
     )  # fmt: skip
 
 
@@ -138,10 +143,6 @@ def _spoken_words(ordinal: int, gazetteer: Gazetteer) -> tuple[str, ...]:
     entity = gazetteer.entity(ordinal)
     written = (entity.name, *entity.names.values(), *(a.name for a in gazetteer.aliases(entity.id)))
     return tuple(sorted({word for name in written for word in sound(name).split()}))
-
-
-def _person_steps(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
-    return None, (f"known person, written {evidence.form!r}", *evidence.notes)
 
 
 def people_result(text: str, people: Sequence[Candidate], steps: tuple[str, ...]) -> Result:

@@ -78,19 +78,9 @@ class Entities(Facts):
             ordinal, key, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country,
             lat, lon, ended,
         ) = row  # fmt: skip
-        names, ids = {}, {}
-        if uk:
-            names["uk"] = uk
-        if ru:
-            names["ru"] = ru
-        if be:
-            names["be"] = be
-        if katottg:
-            ids["katottg"] = katottg
-        if geonames:
-            ids["geonames"] = geonames
-        if wikidata:
-            ids["wikidata"] = wikidata
+        names = {code: each for code, each in (("uk", uk), ("ru", ru), ("be", be)) if each}
+        codes = (("katottg", katottg), ("geonames", geonames), ("wikidata", wikidata))
+        ids = {authority: code for authority, code in codes if code}
         parent = self.parent[ordinal]
         return Entity(
             key, kind, feature, name, names, ids, () if parent == NOWHERE else self.lineage(parent),

@@ -44,23 +44,21 @@ def retranslated(name: str, words: TranslatedWords) -> tuple[str, ...]:
     (('червоний Liman', 'красный Liman'), ('червона церква', 'красная церковь'), ())
     """
     tokens = name.replace("-", " ").split()
-    if not 2 <= len(tokens) <= 3 or not any(fold(token) in words for token in tokens):
+    if not 2 <= len(tokens) <= 3:
         return ()
+    choices = [words.get(fold(token), ()) for token in tokens]
     found: list[str] = []
-    most = max(len(words.get(fold(token), ())) for token in tokens)
-    for at in range(most):
-        for language in ("uk", "ru"):
-            parts = [_put_back(token, at, language, words) for token in tokens]
+    for at in range(max(map(len, choices))):
+        for number, language in enumerate(("uk", "ru")):
+            parts = [
+                known[min(at, len(known) - 1)][number] if known else token
+                for token, known in zip(tokens, choices, strict=True)
+            ]
             gender = _GENDER.get(parts[-1][-1].lower(), 0)
             found.append(
                 " ".join([*(_agreeing(p, gender, language) for p in parts[:-1]), parts[-1]])
             )
     return tuple(dict.fromkeys(found))
-
-
-def _put_back(token: str, at: int, language: str, words: TranslatedWords) -> str:
-    choices = words.get(fold(token))
-    return token if not choices else choices[min(at, len(choices) - 1)][language == "ru"]
 
 
 def _agreeing(word: str, gender: int, language: str) -> str:

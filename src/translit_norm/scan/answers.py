@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from translit_norm.answers import place_candidates
+from translit_norm.answers import person_candidate, place_candidates
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.persons.known import KnownPerson
 from translit_norm.scan.roll import Person
-from translit_norm.types import Candidate, Entity, Evidence, Mention, Outcome, Result
+from translit_norm.types import Entity, Mention, Outcome, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,11 @@ def person_result(surface: str, person: Person) -> Result:
         return Result(surface, Outcome.UNMATCHED, (), (step,))
     share = 0.95 / len(person.known)
     candidates = tuple(
-        Candidate(
-            person_entity(match.person), round(match.score, 4), round(share, 4),
-            "canonical" if match.form == match.person.name and match.score >= 1.0 else "alias",
-            match.person.source,
-            Evidence(surface, match.form, "", match.steps, describe),
+        person_candidate(
+            surface, match, person_entity(match.person), share, match.person.source, describe
         )
         for match in person.known
-    )  # fmt: skip
+    )
     outcome = Outcome.MATCHED if len(candidates) == 1 else Outcome.AMBIGUOUS
     return Result(surface, outcome, candidates, (f"named {person.name} in this text",))
 

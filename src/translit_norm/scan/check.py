@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from translit_norm.errors import InputTypeError
+from translit_norm.match.rules import rules_of
 from translit_norm.match.within import Within
 from translit_norm.scan.answers import Found
 from translit_norm.scan.derivation import reason_of
 from translit_norm.scan.mentions import find
 from translit_norm.scan.rewrite import suggested_edits
-from translit_norm.scan.spelling import bare_span, category_words_of
+from translit_norm.scan.spelling import bare_span
 from translit_norm.scan.style import Style, language_of, load_style
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
@@ -87,7 +88,7 @@ def _several_spellings(
     allowed: set[str],
 ) -> Iterable[Finding]:
     """Yield a finding for every spelling of an entity but the one it is spelt by most."""
-    words = category_words_of(gazetteer)
+    words = rules_of(gazetteer).words
     if (language := language_of(text)) and language not in style.languages:
         return
     spelt: dict[str, dict[str, list[tuple[int, int]]]] = {}

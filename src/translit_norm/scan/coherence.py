@@ -73,7 +73,7 @@ class Chooser:
                 )
         for referent in self.referents:
             referent.outcome, referent.weighed = decide(
-                referent.weighed, self._gazetteer.name, self._model, self._mode
+                referent.weighed, self._gazetteer.name_number.__getitem__, self._model, self._mode
             )
 
     def _weigh(self, referent: Referent, nearby: dict[int, float] | None) -> None:

@@ -41,8 +41,8 @@ class Lexicon:
         self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
         self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
         self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
-        #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self._absent: set[str] = set()
+        #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
         self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from translit_norm.errors import InputTypeError
+from translit_norm.match.rules import rules_of
 from translit_norm.match.within import Within
 from translit_norm.scan.answers import Found
 from translit_norm.scan.derivation import reason_of
 from translit_norm.scan.mentions import find
-from translit_norm.scan.spelling import category_words_of, wanted_spelling
+from translit_norm.scan.spelling import wanted_spelling
 from translit_norm.scan.style import Style, language_of, load_style
 from translit_norm.types import Edit, Rewrite
 
@@ -67,7 +68,7 @@ def suggested_edits(
     skip: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[Found, Edit]]:
     """Return for each mention that the style spells otherwise the edit that would respell it."""
-    words = category_words_of(gazetteer)
+    words = rules_of(gazetteer).words
     language = language_of(text)
     # Text in another language than the style's is left alone; where nothing tells, the style's is assumed.
     mixed_only = bool(language) and language not in style.languages

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.answers import Found
 from translit_norm.scan.style import Style
@@ -167,10 +166,3 @@ def bare_span(surface: str, words: CategoryWords) -> tuple[int, int]:
         if head in words.before and (spans[0][1] - spans[0][0]) > 1:
             return spans[length][0], spans[-1][1]
     return (spans[0][0], spans[-1][1]) if spans else (0, len(surface))
-
-
-def category_words_of(gazetteer: Gazetteer) -> CategoryWords:
-    """Return the category words a gazetteer was compiled with."""
-    from translit_norm.match.surface import read_category_words
-
-    return read_category_words(gazetteer.blob("category_words.tsv").decode())
