@@ -10,6 +10,7 @@ from tools.inputs import Inputs
 from tools.join import SETTLEMENTS
 from tools.katottg import Unit
 from tools.tables import AliasRow
+from translit_norm.gazetteer.table import Row, read_table
 
 COLUMNS = ("oblast", "raion", "hromada", "present", "former", "russian", "year")
 
@@ -22,7 +23,7 @@ def alias_rows(inputs: Inputs) -> Iterator[AliasRow]:
         if unit.category in SETTLEMENTS:
             for name in {unit.name, *earlier.get(unit.code, [])}:
                 names.setdefault(name, []).append(unit)
-    for row in _rows():
+    for row in read_table(Path(__file__).with_name("renamed.tsv"), COLUMNS):
         bearers = [u for u in names.get(row["present"], []) if _lies_in(u, row, inputs)]
         if len(bearers) != 1:
             raise ValueError(f"renamed.tsv: {len(bearers)} settlements answer to {row}")
@@ -35,15 +36,8 @@ def alias_rows(inputs: Inputs) -> Iterator[AliasRow]:
                 )  # fmt: skip
 
 
-def _lies_in(unit: Unit, row: dict[str, str], inputs: Inputs) -> bool:
+def _lies_in(unit: Unit, row: Row, inputs: Inputs) -> bool:
     """Whether the unit lies in the row's oblast and, where they are said, raion and hromada."""
     above = {inputs.units[code].name for code in unit.levels if code in inputs.units}
     said = {row["raion"], row["hromada"]} - {""}
     return unit.code[2:4] == row["oblast"] and said <= above
-
-
-def _rows() -> Iterator[dict[str, str]]:
-    text = Path(__file__).with_name("renamed.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("# ")]
-    for line in lines[1:]:
-        yield dict(zip(COLUMNS, line.split("\t"), strict=True))

@@ -8,6 +8,8 @@ from dataclasses import astuple, dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
+from translit_norm.gazetteer.table import read_table
+
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
@@ -56,11 +58,10 @@ def write_entities(path: Path, rows: Iterable[EntityRow], comment: str) -> int:
 @lru_cache(maxsize=1)
 def corrections() -> dict[str, dict[str, str]]:
     """Return id → column → the right value, from tools/corrections.tsv."""
-    lines = Path(__file__).with_name("corrections.tsv").read_text(encoding="utf-8").splitlines()
     table: dict[str, dict[str, str]] = {}
-    for line in lines[2:]:
-        identifier, column, value = line.split("\t")
-        table.setdefault(identifier, {})[column] = value
+    path = Path(__file__).with_name("corrections.tsv")
+    for row in read_table(path, ("id", "column", "value")):
+        table.setdefault(row["id"], {})[row["column"]] = row["value"]
     return table
 
 
