@@ -27,6 +27,8 @@ FEATURES = {
     "C": "village", "B": "city-district",
 }  # fmt: skip
 _NOUNS = {"O": "область", "P": "район", "H": "громада", "B": "район"}
+#: Editions that differ in so many letters spell the same name.
+SPELT_OTHERWISE = 2
 _LATIN_NOUNS = {"P": "Raion", "H": "hromada", "B": "District"}
 
 
@@ -158,8 +160,8 @@ def former_rows(inputs: Inputs) -> list[AliasRow]:
             if now is None or now.name == unit.name:
                 continue
             letters = Levenshtein.distance(unit.name.lower(), now.name.lower())
+            kind = "variant" if letters <= SPELT_OTHERWISE else "former"
             rows.append(AliasRow(
-                f"katottg:{code}", noun_phrase(unit), "uk", "variant" if letters <= 2 else "former",
-                "uk", "strong", source=source,
+                f"katottg:{code}", noun_phrase(unit), "uk", kind, "uk", "strong", source=source
             ))  # fmt: skip
     return rows

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.import_katottg import old_names
+from rapidfuzz.distance import Levenshtein
+
+from tools.import_katottg import SPELT_OTHERWISE, old_names
 from tools.inputs import Inputs
 from tools.join import SETTLEMENTS
 from tools.katottg import Unit
+from tools.koatuu import renamed_in_koatuu
 from tools.tables import AliasRow
 from translit_norm.gazetteer.table import Row, read_table
 
@@ -16,7 +19,14 @@ COLUMNS = ("oblast", "raion", "hromada", "present", "former", "russian", "year")
 
 
 def alias_rows(inputs: Inputs) -> Iterator[AliasRow]:
-    """Yield the former names of tools/renamed.tsv; ValueError names a row of none or several."""
+    """Yield the names lost between two editions of KOATUU, then those of tools/renamed.tsv.
+
+    ValueError names a row of the latter that no settlement answers to, or several.
+    """
+    for unit, former in renamed_in_koatuu(inputs):
+        changed = Levenshtein.distance(former.lower(), unit.name.lower())
+        kind = "variant" if changed <= SPELT_OTHERWISE else "former"
+        yield AliasRow(f"katottg:{unit.code}", former, "uk", kind, "uk", "strong", source="koatuu")
     names: dict[str, list[Unit]] = {}
     earlier = old_names(inputs)
     for unit in inputs.units.values():
