@@ -14,14 +14,14 @@ def full_alignment(a: str, b: str, costs: Costs) -> float:
     @cache
     def rest(i: int, j: int) -> float:
         if i == len(a):
-            return sum(costs.gap(letter) for letter in b[j:])
+            return sum(costs.gap[letter] for letter in b[j:])
         if j == len(b):
-            return sum(costs.gap(letter) for letter in a[i:])
-        same = 0.0 if a[i] == b[j] else costs.pair(a[i], b[j])
+            return sum(costs.gap[letter] for letter in a[i:])
+        same = costs.exchange[a[i]][b[j]]
         return min(
             same + rest(i + 1, j + 1),
-            costs.gap(a[i]) + rest(i + 1, j),
-            costs.gap(b[j]) + rest(i, j + 1),
+            costs.gap[a[i]] + rest(i + 1, j),
+            costs.gap[b[j]] + rest(i, j + 1),
         )
 
     return rest(0, 0)

@@ -159,12 +159,11 @@ def exchanges(left: str, right: str, costs: Costs) -> list[Letters]:
         for column in range(len(right) + 1):
             options = [0.0] if row == column == 0 else []
             if row:
-                options.append(table[row - 1][column] + costs.gap(left[row - 1]))
+                options.append(table[row - 1][column] + costs.gap[left[row - 1]])
             if column:
-                options.append(table[row][column - 1] + costs.gap(right[column - 1]))
+                options.append(table[row][column - 1] + costs.gap[right[column - 1]])
             if row and column:
-                same = left[row - 1] == right[column - 1]
-                pair = 0.0 if same else costs.pair(left[row - 1], right[column - 1])
+                pair = costs.exchange[left[row - 1]][right[column - 1]]
                 options.append(table[row - 1][column - 1] + pair)
             table[row][column] = min(options)
     found: list[Letters] = []
@@ -173,13 +172,13 @@ def exchanges(left: str, right: str, costs: Costs) -> list[Letters]:
         here = table[row][column]
         if row and column:
             a, b = left[row - 1], right[column - 1]
-            pair = 0.0 if a == b else costs.pair(a, b)
+            pair = costs.exchange[a][b]
             if abs(table[row - 1][column - 1] + pair - here) < 1e-9:
                 if a != b:
                     found.append((min(a, b), max(a, b)))
                 row, column = row - 1, column - 1
                 continue
-        if row and abs(table[row - 1][column] + costs.gap(left[row - 1]) - here) < 1e-9:
+        if row and abs(table[row - 1][column] + costs.gap[left[row - 1]] - here) < 1e-9:
             row -= 1
             found.append((left[row], "-"))
         else:
@@ -212,7 +211,7 @@ def fitted(evidence: Evidence, present: Costs, offset: float, scale: float) -> C
         seen |= set(counts)
     for a, b in sorted(seen):
         weight = evidence.seen((a, b)) + evidence.impostor[a, b]
-        before = present.gap(a) if b == "-" else present.pair(a, b)
+        before = present.gap[a] if b == "-" else present.exchange[a][b]
         listed = a in present.gaps if b == "-" else b in present.pairs.get(a, {})
         if (weight < LEAST_EVIDENCE and not listed) or (" " in (a, b) and b != "-"):
             continue
@@ -267,7 +266,7 @@ def written(costs: Costs, evidence: Evidence, present: Costs) -> str:
     lines = []
     general = Costs({}, {}, present.vowel, present.consonant, present.mixed)
     for (a, b), cost in sorted(rows.items()):
-        usual = general.gap(a) if b == "-" else general.pair(a, b)
+        usual = general.gap[a] if b == "-" else general.exchange[a][b]
         if abs(cost - usual) < NEARLY and (a, b) not in notes:
             continue
         counts = ", ".join(

@@ -27,14 +27,14 @@ def test_exchanges_of_the_cheapest_alignment() -> None:
 
 def test_what_true_pairs_exchange_becomes_cheap() -> None:
     costs = fitted(observe(QUERIES, COSTS), COSTS, offset=0.4, scale=0.14)
-    assert costs.pair("a", "o") < COSTS.pair("a", "o") < costs.pair("p", "t")
+    assert costs.exchange["a"]["o"] < COSTS.exchange["a"]["o"] < costs.exchange["p"]["t"]
     assert right_first(QUERIES, costs) == 1.0
 
 
 def test_thin_evidence_leaves_the_present_cost() -> None:
     evidence = Evidence({"ru": Counter({("a", "o"): 1})}, Counter(), 100, 100)
     costs = fitted(evidence, COSTS, offset=0.4, scale=0.14)
-    assert costs.pair("a", "o") == pytest.approx(COSTS.pair("a", "o"), abs=0.05)
+    assert costs.exchange["a"]["o"] == pytest.approx(COSTS.exchange["a"]["o"], abs=0.05)
     assert ("p" in costs.pairs) is False
 
 

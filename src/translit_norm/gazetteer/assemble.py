@@ -10,7 +10,7 @@ from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.index import names_to_spell
-from translit_norm.gazetteer.merge import Bucketful, BucketLine, Regional, Tags, buckets, stored
+from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
 from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
@@ -22,7 +22,8 @@ Progress = Callable[[str, int], None]
 #: A line that is made elsewhere: key, fold, sound, text, tag, ordinals of its bearers.
 ReadyLine = tuple[str, str, str, str, Tag, tuple[int, ...]]
 _BATCH = 2_000
-_SHORTEST_KEY = 3
+#: Keys of fewer letters are all near one another, and are left out.
+SHORTEST_NEAR = 2
 
 
 def assemble(
@@ -56,13 +57,13 @@ def assemble(
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
             writer.insert("bucket", ((b.key, *stored(b.base)) for b in batch if b.base))
-            writer.insert("heard", ((b.key, _heard(b.base)) for b in batch if b.base))
             writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
             for each in batch:
                 regional.add(each.base)
+            stage.connection.executemany("INSERT INTO heard VALUES (?,?)", _heard(batch))
             stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(batch))
         writer.insert("region", regional.stored())
-        writer.insert("neighbour", _neighbours(stage))
+        writer.insert("nearby", _nearby(stage))
         writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
         packed = {**blobs, **columns.blobs(), **final.blobs()}
         writer.insert("blob", sorted(packed.items()))
@@ -117,23 +118,29 @@ def _batches(filled: Iterable[Bucketful]) -> Iterator[list[Bucketful]]:
     yield batch
 
 
+def _heard(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
+    """Yield each key of base forms with their sounds, each once, as lines in their order."""
+    for each in batch:
+        if each.base:
+            yield each.key, "\n".join(dict.fromkeys(spoken for _fold, spoken, *_rest in each.base))
+
+
 def _shorter(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
-    """Yield each key of base forms with one letter left out, which finds its neighbours."""
-    for key in (each.key for each in batch if each.base and len(each.key) >= _SHORTEST_KEY):
-        for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
-            yield less, key
+    """Yield each key of base forms as it is and with one letter left out, which finds its neighbours."""
+    for key in (each.key for each in batch if each.base and len(each.key) >= SHORTEST_NEAR):
+        yield key, key
+        if len(key) > SHORTEST_NEAR:
+            for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
+                yield less, key
 
 
-def _heard(base: Iterable[BucketLine]) -> str:
-    """Return the sounds of a bucket's base forms, each once, as lines in their order."""
-    return "\n".join(dict.fromkeys(spoken for _fold, spoken, *_rest in base))
-
-
-def _neighbours(stage: Stage) -> Iterator[Row]:
-    """Yield what is left of keys, with the keys that it is left of as lines."""
-    rows = stage.query("SELECT less, key FROM neighbour ORDER BY less, key")
+def _nearby(stage: Stage) -> Iterator[Row]:
+    """Yield what is left of keys, with the sounds of all keys that it is left of as lines."""
+    rows = stage.query(
+        "SELECT less, sounds FROM neighbour JOIN heard USING (key) ORDER BY less, key"
+    )
     for less, found in groupby(rows, key=lambda row: row[0]):
-        yield less, "\n".join(str(key) for _less, key in found)
+        yield less, "\n".join(str(sounds) for _less, sounds in found)
 
 
 def _entity_rows(stage: Stage) -> Iterator[Row]:

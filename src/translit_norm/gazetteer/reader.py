@@ -7,7 +7,7 @@ SQLite connection, and the small arrays read at the start never change.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,21 +102,19 @@ class Gazetteer(Entities):
             self._rows("SELECT folds, sounds, texts, refs FROM bucket WHERE key = ?", (key,))
         )
 
-    def heard(self, keys: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the keys that have base forms, sorted, with their distinct sounds as lines."""
-        marks = ",".join("?" * len(keys))
-        query = f"SELECT key, sounds FROM heard WHERE key IN ({marks}) ORDER BY key"
-        return self._rows(query, keys)
+    def nearby(self, key: str) -> list[str]:
+        """Return the sounds of base forms under the keys one letter away from `key`.
 
-    def neighbours(self, key: str) -> list[str]:
-        """Return the keys one letter away from `key`: one more, one less or another letter."""
-        shorter = [key[:at] + key[at + 1 :] for at in range(len(key))]
+        One letter away is one more, one less or another letter. An empty one may be among them.
+        """
+        shorter = {key[:at] + key[at + 1 :] for at in range(len(key))}
         marks = ",".join("?" * (len(shorter) + 1))
-        query = f"SELECT keys FROM neighbour WHERE less IN ({marks})"
-        found = {
-            each for (keys,) in self._rows(query, (key, *shorter)) for each in keys.split("\n")
-        }
-        return sorted((found | {each for each in shorter if len(each) >= 2}) - {key})
+        query = f"SELECT sounds FROM nearby WHERE less IN ({marks})"
+        rows = self._rows(query, (key, *shorter))
+        lines = "\n\n".join([row[0] for row in rows])
+        # The key's own sounds stand together in every row, all others in one row alone.
+        own = "\n".join(dict.fromkeys(self.base_forms(key).sounds))
+        return (f"\n{lines}\n".replace(f"\n{own}\n", "\n") if own else lines).split("\n")
 
     def _inside(self, container: int) -> bytes:
         """Return one byte an entity: 1 for the container itself and everything below it."""

@@ -7,10 +7,9 @@ or the keys one letter away.
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby, islice
+from itertools import islice
 from typing import NamedTuple
 
 from translit_norm.gazetteer.bucket import Bucket, FormTag
@@ -88,22 +87,18 @@ def find_hits(
         if len(hits) > 1:
             hits.sort(key=_order)
         return hits
-    hits = exact + _near(spoken, own_bucket, gazetteer, costs, inside, "key")
+    search = _Search(spoken, gazetteer, costs, inside)
+    hits = exact + search.among(own_bucket, "key")
     if best(hits) < CLOSE:
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
-            exact = _exact(folded, other, gazetteer, inside)
-            hits += exact or _near(spoken, other, gazetteer, costs, inside, "other key")
+            hits += _exact(folded, other, gazetteer, inside) or search.among(other, "other key")
     if best(hits) < CLOSE:
         if container is not None and container.regions:
             for region in container.regions:
-                bucket = gazetteer.region(region)
-                hits += _near(spoken, bucket, gazetteer, costs, inside, "region")
+                hits += search.among(gazetteer.region(region), "region")
         elif len(own) >= 3:
-            # Every sound comes once: where none is left out, one more than are aligned is enough.
-            most = LOOKED_AT if inside else ALIGNED + 1
-            proposed = _neighbouring(spoken, gazetteer.neighbours(own), gazetteer, most)
-            hits += _scored(spoken, proposed, gazetteer, costs, inside, "neighbour key")
+            hits += search.beside(own)
     hits.sort(key=_order)
     return hits
 
@@ -169,66 +164,54 @@ def _hit(
     return Hit(similarity, bucket, at, group, gazetteer.tags[tag], exact, route)
 
 
-def _cutoff(spoken: str) -> int:
-    return max(2, round(len(spoken) * 0.5))
+class _Search:
+    """The forms near a sound, rung after rung; what an earlier rung found narrows the later ones."""
 
+    def __init__(
+        self, spoken: str, gazetteer: Gazetteer, costs: Costs, inside: bytes | None
+    ) -> None:
+        self.spoken, self.gazetteer, self.costs, self.inside = spoken, gazetteer, costs, inside
+        self.furthest = max(2, round(len(spoken) * 0.5))
 
-def _near(
-    spoken: str,
-    bucket: Bucket,
-    gazetteer: Gazetteer,
-    costs: Costs,
-    inside: bytes | None,
-    route: str,
-) -> list[Hit]:
-    found = closest(spoken, bucket.sounds, _cutoff(spoken), LOOKED_AT)
-    proposed = ((bucket, at, heard, edits) for heard, edits, at in found)
-    return _scored(spoken, proposed, gazetteer, costs, inside, route)
+    def among(self, bucket: Bucket, route: str) -> list[Hit]:
+        """Return the hits among the forms of a bucket."""
+        found = closest(self.spoken, bucket.sounds, self.furthest, LOOKED_AT)
+        return self._scored(((bucket, at, heard, edits) for heard, edits, at in found), route)
 
+    def beside(self, own: str) -> list[Hit]:
+        """Return the hits among the base forms under the keys one letter away from the own key."""
+        # Every sound comes once: where none is left out, one more than are aligned is enough.
+        most = LOOKED_AT if self.inside else ALIGNED + 1
+        near = closest(self.spoken, self.gazetteer.nearby(own), self.furthest, most)
+        return self._scored(
+            self._read((heard, edits) for heard, edits, _at in near), "neighbour key"
+        )
 
-def _neighbouring(
-    spoken: str, keys: Sequence[str], gazetteer: Gazetteer, most: int
-) -> Iterator[Proposed]:
-    """Yield the base forms of the nearest sounds under several keys, then by key and position.
+    def _read(self, near: Iterable[tuple[str, int]]) -> Iterator[Proposed]:
+        """Yield the base forms of sounds, read while they are asked for."""
+        buckets: dict[str, Bucket] = {}
+        for heard, edits in near:
+            key = class_key(heard)
+            if key not in buckets:
+                buckets[key] = self.gazetteer.base_forms(key)
+            for at in buckets[key].with_sound(heard):
+                yield buckets[key], at, heard, edits
 
-    Only the sounds of all keys are read, and the forms of those that turn out to be near.
-    """
-    rows = gazetteer.heard(keys)
-    if not rows:
-        return
-    columns = [sounds.split("\n") for _key, sounds in rows]
-    starts = list(accumulate(map(len, columns), initial=0))
-    sounds = list(chain.from_iterable(columns))
-    found = closest(spoken, sounds, _cutoff(spoken), most)
-    buckets: dict[int, Bucket] = {}
-    for (edits, row), group in groupby(found, lambda each: (each[1], bisect(starts, each[2]) - 1)):
-        if row not in buckets:
-            buckets[row] = gazetteer.base_forms(rows[row][0])
-        bucket = buckets[row]
-        forms = [(at, heard) for heard, _edits, _at in group for at in bucket.with_sound(heard)]
-        for at, heard in sorted(forms):
-            yield bucket, at, heard, edits
-
-
-def _scored(
-    spoken: str, proposed: Iterable[Proposed], gazetteer: Gazetteer, costs: Costs,
-    inside: bytes | None, route: str,
-) -> list[Hit]:  # fmt: skip
-    """Return as hits those of the proposed forms that are alike; the nearest must come first."""
-    hits: list[Hit] = []
-    scored: dict[str, float] = {}
-    furthest, tags = _cutoff(spoken), gazetteer.tags
-    for bucket, at, heard, edits in islice(proposed, LOOKED_AT):
-        similarity = scored.get(heard)
-        if edits > furthest or (similarity is None and len(scored) >= ALIGNED):
-            break
-        if inside is not None and not _has_bearer(bucket.group(at), gazetteer, inside):
-            continue
-        if similarity is None:
-            similarity = scored[heard] = score(spoken, heard, costs)
-        if similarity >= FLOOR:
-            group, tag = bucket.reference(at)
-            hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
-            if edits + FURTHER < furthest:
-                furthest = edits + FURTHER
-    return hits
+    def _scored(self, proposed: Iterable[Proposed], route: str) -> list[Hit]:
+        """Return as hits those of the proposed forms that are alike; the nearest must come first."""
+        hits: list[Hit] = []
+        scored: dict[str, float] = {}
+        gazetteer, inside, tags = self.gazetteer, self.inside, self.gazetteer.tags
+        for bucket, at, heard, edits in islice(proposed, LOOKED_AT):
+            similarity = scored.get(heard)
+            if edits > self.furthest or (similarity is None and len(scored) >= ALIGNED):
+                break
+            if inside is not None and not _has_bearer(bucket.group(at), gazetteer, inside):
+                continue
+            if similarity is None:
+                similarity = scored[heard] = score(self.spoken, heard, self.costs)
+            if similarity >= FLOOR:
+                group, tag = bucket.reference(at)
+                hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
+                self.furthest = min(self.furthest, edits + FURTHER)
+        return hits

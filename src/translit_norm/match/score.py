@@ -7,10 +7,11 @@ few that remain are aligned here, since its weights are not per pair of letters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeVar
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 from rapidfuzz.process import extract
@@ -19,6 +20,8 @@ from translit_norm.script.sound import VOWELS
 
 #: Names shorter than this are scored as if they were this long less a little: see `score`.
 SHORT = 4.0
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -41,18 +44,34 @@ class Costs:
         def stretch(self, left: str, right: str) -> float:
             """Return the remembered cost of two stretches, see `differing`."""
 
-    def pair(self, a: str, b: str) -> float:
-        """Return the cost of writing `a` where the other side has `b`."""
-        known = self.pairs.get(a)
-        if known is not None and b in known:
-            return known[b]
+    @cached_property
+    def exchange(self) -> Mapping[str, Mapping[str, float]]:
+        """The cost of writing the first letter where the other side has the second."""
+        return _Made(lambda a: _Made(lambda b: self._pair(a, b)))
+
+    @cached_property
+    def gap(self) -> Mapping[str, float]:
+        """The cost of a letter that only one side has."""
+        return _Made(lambda a: self.gaps.get(a, self.vowel if a in VOWELS else self.consonant))
+
+    def _pair(self, a: str, b: str) -> float:
+        known = self.pairs.get(a, {})
+        if a == b or b in known:
+            return 0.0 if a == b else known[b]
         if a in VOWELS and b in VOWELS:
             return self.vowel
         return self.mixed if a in VOWELS or b in VOWELS else self.consonant
 
-    def gap(self, a: str) -> float:
-        """Return the cost of a letter that only one side has."""
-        return self.gaps.get(a, self.vowel if a in VOWELS else self.consonant)
+
+class _Made(dict[str, _Value]):
+    """A mapping that makes the value of a letter when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], _Value]) -> None:
+        self._make = make
+
+    def __missing__(self, letter: str) -> _Value:
+        value = self[letter] = self._make(letter)
+        return value
 
 
 @lru_cache(maxsize=4)
@@ -93,46 +112,38 @@ def distance(a: str, b: str, costs: Costs) -> float:
 
 def differing(a: str, b: str, costs: Costs) -> float:
     """Return the weighted cost of two stretches that begin and end with other letters."""
-    if len(a) == 1 == len(b):
-        return costs.pair(a, b)
-    if not a or not b:
+    if not a or not b or len(a) == len(b) == 1:
         return align(a, b, costs)
     cost = 0.0
-    end_a = end_b = 0
-    start_a = start_b = 0
-    for operation in Levenshtein.opcodes(a, b):
-        from_a, to_a, from_b, to_b = (
-            operation.src_start, operation.src_end, operation.dest_start, operation.dest_end,
-        )  # fmt: skip
-        equal = operation.tag == "equal"
-        if equal:
-            if start_a < end_a or start_b < end_b:
-                cost += align(a[start_a:end_a], b[start_b:end_b], costs)
-            start_a, start_b = to_a, to_b
-        end_a, end_b = to_a, to_b
-        if not equal and start_a > from_a:
-            start_a, start_b = from_a, from_b
-    if start_a < end_a or start_b < end_b:
-        cost += align(a[start_a:end_a], b[start_b:end_b], costs)
+    done_a = done_b = 0
+    for at_a, at_b, size in Levenshtein.editops(a, b).as_matching_blocks():
+        if done_a < at_a or done_b < at_b:
+            cost += align(a[done_a:at_a], b[done_b:at_b], costs)
+        done_a, done_b = at_a + size, at_b + size
     return cost
 
 
 def align(left: str, right: str, costs: Costs) -> float:
     """Return the cheapest alignment of two short stretches, by dynamic programming."""
+    gap, exchange = costs.gap, costs.exchange
     if not left or not right:
-        return sum(costs.gap(letter) for letter in left or right)
+        return sum([gap[letter] for letter in left or right])
     if len(left) == len(right) == 1:
-        return costs.pair(left, right)
-    gaps = [costs.gap(letter) for letter in right]
-    above = [0.0]
-    for gap in gaps:
-        above.append(above[-1] + gap)
+        return exchange[left][right]
+    gaps = [gap[letter] for letter in right]
+    above = list(accumulate(gaps, initial=0.0))
     for letter in left:
-        lost = costs.gap(letter)
-        row = [above[0] + lost]
-        for at, other in enumerate(right):
-            best = above[at] if letter == other else above[at] + costs.pair(letter, other)
-            row.append(min(best, above[at + 1] + lost, row[at] + gaps[at]))
+        lost, instead = gap[letter], exchange[letter]
+        here = above[0] + lost
+        row = [here]
+        # Written out: the built-in min of three costs as much as all the rest.
+        for other, added, corner, upper in zip(right, gaps, above, above[1:], strict=False):
+            here += added
+            if upper + lost < here:
+                here = upper + lost
+            if corner + instead[other] < here:
+                here = corner + instead[other]
+            row.append(here)
         above = row
     return above[-1]
 
