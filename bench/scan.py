@@ -90,7 +90,7 @@ def compare_speed(megabytes: float) -> None:
     print(f"first call, 2 kB: {seconds:.2f} s")
     seconds, _value = timed(lexicon_of(gazetteer).opens_phrase, "x")
     try:
-        from flashtext import KeywordProcessor  # type: ignore[import-untyped]
+        from flashtext import KeywordProcessor
 
         processor = KeywordProcessor(case_sensitive=True)
         for name in names:

