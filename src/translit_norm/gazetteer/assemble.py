@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 from translit_norm.gazetteer.bearers import Bearers
-from translit_norm.gazetteer.columns import Columns
+from translit_norm.gazetteer.columns import Columns, packed
 from translit_norm.gazetteer.forms import Tag
+from translit_norm.gazetteer.heard import Heard
 from translit_norm.gazetteer.index import names_to_spell
 from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
@@ -23,7 +25,7 @@ Progress = Callable[[str, int], None]
 ReadyLine = tuple[str, str, str, str, Tag, tuple[int, ...]]
 _BATCH = 2_000
 #: Keys of fewer letters are all near one another, and are left out.
-SHORTEST_NEAR = 2
+_SHORTEST_NEAR = 2
 
 
 def assemble(
@@ -53,6 +55,7 @@ def assemble(
         writer.insert("person_key", _person_keys(stage))
         writer.insert("lexicon", lexicon)
         regional = Regional(stage, columns.units(), final)
+        heard = Heard()
         filled = buckets(stage, tags, staged, final)
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
@@ -60,13 +63,14 @@ def assemble(
             writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
             for each in batch:
                 regional.add(each.base)
-            stage.connection.executemany("INSERT INTO heard VALUES (?,?)", _heard(batch))
-            stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(batch))
+            numbered = heard.add(each for each in batch if each.base)
+            stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(numbered))
         writer.insert("region", regional.stored())
-        writer.insert("nearby", _nearby(stage))
+        writer.insert("neighbour", _neighbours(stage))
+        writer.insert("large", heard.stored())
         writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
-        packed = {**blobs, **columns.blobs(), **final.blobs()}
-        writer.insert("blob", sorted(packed.items()))
+        made = {**blobs, **columns.blobs(), **final.blobs(), **heard.blobs()}
+        writer.insert("blob", sorted(made.items()))
         ((names,),) = stage.query(f"SELECT count(*) FROM ({_ALIASES})")
         counts = columns.feature_counts() | {"entities": count, "aliases": names}
         return writer.finish({**manifest, "counts": counts})
@@ -118,29 +122,21 @@ def _batches(filled: Iterable[Bucketful]) -> Iterator[list[Bucketful]]:
     yield batch
 
 
-def _heard(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
-    """Yield each key of base forms with their sounds, each once, as lines in their order."""
-    for each in batch:
-        if each.base:
-            yield each.key, "\n".join(dict.fromkeys(spoken for _fold, spoken, *_rest in each.base))
-
-
-def _shorter(batch: Iterable[Bucketful]) -> Iterator[tuple[str, str]]:
-    """Yield each key of base forms as it is and with one letter left out, which finds its neighbours."""
-    for key in (each.key for each in batch if each.base and len(each.key) >= SHORTEST_NEAR):
-        yield key, key
-        if len(key) > SHORTEST_NEAR:
+def _shorter(numbered: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield a key as it is and with one letter left out, which finds its neighbours, with its number."""
+    for key, number in numbered:
+        if len(key) >= _SHORTEST_NEAR:
+            yield key, number
+        if len(key) > _SHORTEST_NEAR:
             for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
-                yield less, key
+                yield less, number
 
 
-def _nearby(stage: Stage) -> Iterator[Row]:
-    """Yield what is left of keys, with the sounds of all keys that it is left of as lines."""
-    rows = stage.query(
-        "SELECT less, sounds FROM neighbour JOIN heard USING (key) ORDER BY less, key"
-    )
+def _neighbours(stage: Stage) -> Iterator[Row]:
+    """Yield what is left of keys, with the numbers of the keys that it is left of."""
+    rows = stage.query("SELECT less, number FROM neighbour ORDER BY less, number")
     for less, found in groupby(rows, key=lambda row: row[0]):
-        yield less, "\n".join(str(sounds) for _less, sounds in found)
+        yield less, packed("I", (cast(int, number) for _less, number in found))
 
 
 def _entity_rows(stage: Stage) -> Iterator[Row]:

@@ -16,8 +16,8 @@ from translit_norm.gazetteer.stage import Stage
 #: Blobs that every compile makes anew.
 _MADE_ANEW = frozenset(
     {
-        "countries", "country", "feature", "features", "group_members", "group_starts", "known",
-        "locations", "name_number", "parent", "population",
+        "countries", "country", "feature", "features", "group_members", "group_starts",
+        "heard_starts", "known", "locations", "name_number", "parent", "population",
     }
 )  # fmt: skip
 

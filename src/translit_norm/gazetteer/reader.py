@@ -6,17 +6,19 @@ SQLite connection, and the small arrays read at the start never change.
 
 from __future__ import annotations
 
+import array
 import os
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag
 from translit_norm.gazetteer.entities import Alias, Entities
 from translit_norm.gazetteer.facts import NOWHERE
+from translit_norm.gazetteer.store import SOUNDS, unpacked
 
 if TYPE_CHECKING:
     from translit_norm.gazetteer.build import BuildReport, Rejected, Rows
@@ -103,18 +105,25 @@ class Gazetteer(Entities):
         )
 
     def nearby(self, key: str) -> list[str]:
-        """Return the sounds of base forms under the keys one letter away from `key`.
+        """Return the sounds of base forms under the keys one letter away from `key`, in their order.
 
-        One letter away is one more, one less or another letter. An empty one may be among them.
+        One letter away is one more, one less or another letter; a key has three letters or more.
+        The last line is empty.
         """
         shorter = {key[:at] + key[at + 1 :] for at in range(len(key))}
         marks = ",".join("?" * (len(shorter) + 1))
-        query = f"SELECT sounds FROM nearby WHERE less IN ({marks})"
-        rows = self._rows(query, (key, *shorter))
-        lines = "\n\n".join([row[0] for row in rows])
-        # The key's own sounds stand together in every row, all others in one row alone.
-        own = "\n".join(dict.fromkeys(self.base_forms(key).sounds))
-        return (f"\n{lines}\n".replace(f"\n{own}\n", "\n") if own else lines).split("\n")
+        query = f"SELECT less, numbers FROM neighbour WHERE less IN ({marks})"
+        found = {less: set(unpacked("I", row)) for less, row in self._rows(query, (key, *shorter))}
+        longer = found.pop(key, set())
+        others = set().union(*found.values())
+        # The key itself is both left whole and one letter longer than what is left of it.
+        starts, lines = self._heard_starts, self.large(SOUNDS)
+        pieces = [lines[starts[at] : starts[at + 1]] for at in sorted(longer ^ others)]
+        return b"".join(cast("list[bytes]", pieces)).decode().split("\n")
+
+    @cached_property
+    def _heard_starts(self) -> array.array[int]:
+        return self._array("I", "heard_starts")
 
     def _inside(self, container: int) -> bytes:
         """Return one byte an entity: 1 for the container itself and everything below it."""

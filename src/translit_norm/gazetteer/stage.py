@@ -39,8 +39,7 @@ CREATE TABLE number (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
 CREATE TABLE line (key TEXT, fold TEXT, sound TEXT, text TEXT, tag INTEGER, bearers INTEGER);
 CREATE TABLE regional (
     unit INTEGER, fold TEXT, sound TEXT, text TEXT, bearers INTEGER, tag INTEGER);
-CREATE TABLE heard (key TEXT PRIMARY KEY, sounds TEXT) WITHOUT ROWID;
-CREATE TABLE neighbour (less TEXT, key TEXT);
+CREATE TABLE neighbour (less TEXT, number INTEGER);
 CREATE TABLE person_key (key TEXT, ordinal INTEGER);
 """
 _SETTLED = ", ".join(f"'{feature}'" for feature in sorted(SETTLEMENTS))

@@ -18,6 +18,9 @@ from typing import Any, cast
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 
+#: The row of the table `large` that holds the sounds of base forms.
+SOUNDS = 1
+
 
 class Store:
     """A compiled file, opened read-only.
@@ -39,6 +42,7 @@ class Store:
         local = self._local
         if getattr(local, "pid", None) != os.getpid():
             local.connection = artefact.connect(self.path)
+            local.large = {}
             local.pid = os.getpid()
         return cast(sqlite3.Connection, local.connection)
 
@@ -59,6 +63,14 @@ class Store:
         """Return one of the packed tables; empty when the gazetteer has none of that name."""
         row = self._one("SELECT value FROM blob WHERE name = ?", name)
         return cast(bytes, row[0]) if row else b""
+
+    def large(self, row: int) -> sqlite3.Blob:
+        """Return one of the long texts, which is read where it is sliced."""
+        connection = self._connection()
+        opened: dict[int, sqlite3.Blob] = self._local.large
+        if row not in opened:
+            opened[row] = connection.blobopen("large", "value", row, readonly=True)
+        return opened[row]
 
     def _array(self, code: str, name: str) -> array.array[int]:
         return unpacked(code, self.blob(name))

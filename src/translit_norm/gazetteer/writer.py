@@ -34,7 +34,8 @@ CREATE TABLE tag (
 CREATE TABLE bucket (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 CREATE TABLE oblique (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 CREATE TABLE person_key (key TEXT, ordinal INTEGER, PRIMARY KEY (key, ordinal)) WITHOUT ROWID;
-CREATE TABLE nearby (less TEXT PRIMARY KEY, sounds TEXT) WITHOUT ROWID;
+CREATE TABLE neighbour (less TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
+CREATE TABLE large (id INTEGER PRIMARY KEY, value BLOB);
 CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
 CREATE TABLE lexicon (
     word TEXT, language TEXT, weight INTEGER, PRIMARY KEY (word, language)) WITHOUT ROWID;
