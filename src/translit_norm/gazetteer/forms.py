@@ -84,16 +84,16 @@ def canonical_forms(
             yield cyrillic, Tag(0.0, via, language, "", source)
 
 
-def derived_forms(uk: str, ru: tuple[str, ...], be: str) -> tuple[Form, ...]:
+def derived_forms(uk: str, ru: tuple[str, ...], be: str, guessed: bool = True) -> tuple[Form, ...]:
     """Return the generated and inflected forms of a place named `uk`, with attested `ru` and `be`.
 
     Russian names: attested ones first (those of namesakes included), else up to three generated;
-    Belarusian spellings are generated for matching only.
+    Belarusian spellings are generated for matching only. None is generated if not `guessed`.
     """
     forms: list[Form] = []
     russian = [(form, 0.0) for form in ru]
     if uk:
-        generated = russian_forms(uk) if not ru else russian_forms(uk)[:2]
+        generated = russian_forms(uk)[: (2 if ru else 3) if guessed else 0]
         taken = set(ru)
         for rank, (form, _weight) in enumerate(generated):
             if form not in taken:
@@ -109,7 +109,7 @@ def derived_forms(uk: str, ru: tuple[str, ...], be: str) -> tuple[Form, ...]:
     for form, cost in russian[:2]:
         for oblique, case in oblique_forms(form, "ru"):
             forms.append((oblique, Tag(cost + _INFLECTED, "inflected", "ru", case, "rules")))
-    if uk or ru:
+    if guessed and (uk or ru):
         belarusian = belarusian_forms(uk, [form for form, _cost in russian[:2]])
         for rank, (form, _weight) in enumerate(belarusian):
             if form != be:

@@ -34,6 +34,8 @@ Line = tuple[str, str, str, str, Tag]
 #: A name to spell: how it is to be treated, its facts, the number of its bearers.
 Task = tuple[str, tuple[Any, ...], int]
 _ATTESTED = 3
+#: Where names pass from one of the three languages to another by rule.
+_GUESSED = frozenset({"UA", "RU", "BY", ""})
 
 
 class Made(NamedTuple):
@@ -43,6 +45,7 @@ class Made(NamedTuple):
     ru: tuple[str, ...]
     be: str
     polish: bool
+    guessed: bool
     bearers: tuple[int, ...]
 
 
@@ -109,8 +112,10 @@ def _alias_forms(name: str, language: str, kind: str, strength: str, source: str
         yield from former_forms(name, source)
 
 
-def _made_forms(uk: str, ru: tuple[str, ...], be: str, polish: bool) -> Iterator[Form]:
-    yield from derived_forms(uk, ru, be)
+def _made_forms(
+    uk: str, ru: tuple[str, ...], be: str, polish: bool, guessed: bool
+) -> Iterator[Form]:
+    yield from derived_forms(uk, ru, be, guessed)
     yield from ((form, Tag(0.002, "alias", "ru", "", "namesake")) for form in ru)
     if polish:
         yield from polish_forms(uk)
@@ -128,11 +133,13 @@ def made_names(stage: Stage) -> Iterator[Made]:
         while attested_uk < uk:
             attested_uk, pairs = next(russian, ("\U0010ffff", iter(())))
             attested = [ru for _uk, ru in pairs]
-        shared: dict[tuple[tuple[str, ...], str, bool], list[int]] = defaultdict(list)
+        shared: dict[tuple[tuple[str, ...], str, bool, bool], list[int]] = defaultdict(list)
         for _uk, ru, be, country, feature, ordinal in rows:
             own = [ru] if ru else []
             known = dict.fromkeys(own + (attested if attested_uk == uk else []))
             polish = country == "UA" and feature in ("city", "settlement") and bool(uk)
-            shared[tuple(known)[:_ATTESTED], be, polish].append(ordinal)
-        for (known_names, be, polish), ordinals in sorted(shared.items()):
-            yield Made(uk, known_names, be, polish, tuple(sorted(ordinals)))
+            # Abroad the attested names are all there are: Ана is Anna sooner than Ghana.
+            guessed = country in _GUESSED or not (uk and ru and be)
+            shared[tuple(known)[:_ATTESTED], be, polish, guessed].append(ordinal)
+        for (known_names, be, polish, guessed), ordinals in sorted(shared.items()):
+            yield Made(uk, known_names, be, polish, guessed, tuple(sorted(ordinals)))

@@ -16,6 +16,7 @@ from translit_norm.gazetteer.bucket import Bucket, FormTag
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.score import Costs, closest, score
 from translit_norm.script.fold import fold
+from translit_norm.script.orthography import otherwise_written
 from translit_norm.script.sound import class_key, other_keys, sound
 
 #: A form at least this alike ends the ladder; measured on withheld spellings, see bench/results.md.
@@ -34,6 +35,9 @@ LOOKED_AT = 160
 FURTHER = 2
 #: What a word of the name that had to be translated back takes off.
 _TRANSLATED = 0.015
+#: … and what being its letters as another orthography writes them takes off.
+_OTHERWISE = 0.011
+_ORTHOGRAPHY = "another orthography"
 
 
 class Hit(NamedTuple):
@@ -93,6 +97,9 @@ def find_hits(
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
             hits += _exact(folded, other, gazetteer, inside) or search.among(other, "other key")
+    if not any(hit.exact for hit in hits):
+        close = best(hits) < CLOSE
+        hits += _otherwise_written(folded, gazetteer, costs, inside, close)
     if best(hits) < CLOSE:
         if container is not None and container.regions:
             for region in container.regions:
@@ -101,6 +108,23 @@ def find_hits(
             hits += search.beside(own)
     hits.sort(key=_order)
     return hits
+
+
+def _otherwise_written(
+    folded: str, gazetteer: Gazetteer, costs: Costs, inside: bytes | None, close: bool
+) -> Iterator[Hit]:
+    """Yield what a spelling is to the letter by another orthography, else what is close if asked."""
+    for spelling in otherwise_written(folded):
+        spoken = sound(spelling)
+        bucket = gazetteer.bucket(class_key(spoken))
+        exact = _exact(spelling, bucket, gazetteer, inside)
+        for hit in exact:
+            yield hit._replace(similarity=1.0 - _OTHERWISE, exact=False, route=_ORTHOGRAPHY)
+        if close and not exact:
+            search = _Search(spoken, gazetteer, costs, inside)
+            for hit in search.among(bucket, _ORTHOGRAPHY):
+                if hit.similarity >= CLOSE:
+                    yield hit._replace(similarity=hit.similarity - _TRANSLATED)
 
 
 def translated_hits(
