@@ -311,3 +311,19 @@ def test_a_denied_name_with_its_context_stays_denied() -> None:
     denying = Normaliser(deny=["Bucha, Kyiv region"])
     assert denying.normalise("Bucha, Kyiv region").outcome is Outcome.UNMATCHED
     assert denying.normalise("Bucha", within="Kyiv region").outcome is Outcome.MATCHED
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"), [("Rojyshche", "Rozhyshche"), ("Txortkiv", "Chortkiv")]
+)
+def test_a_spelling_may_be_of_another_orthography(
+    normaliser: Normaliser, spelling: str, name: str
+) -> None:
+    result = normaliser.normalise(spelling)
+    assert result.name == name
+    assert "another orthography" in " ".join(result.candidates[0].steps)
+
+
+def test_no_name_abroad_is_guessed_from_its_ukrainian_one(normaliser: Normaliser) -> None:
+    """Rules make Ана of Гана; the names of Ghana are known, and Anna is another place."""
+    assert "Ghana" not in {each.entity.name for each in normaliser.normalise("Anna").candidates}

@@ -13,7 +13,6 @@ _ORTHOGRAPHIES: tuple[dict[str, str], ...] = (
     # French, Portuguese, Romanian, Turkish; Romanian has -ăuți for the -івці of Bukovina
     {"j": "zh", "cauti ": "kivtsi ", "auti ": "ivtsi "},
     {"tx": "ch", "x": "sh"},  # Catalan, Basque, Portuguese
-    {"j": "kh"},  # Spanish
     {"q": "g", "x": "kh"},  # Azerbaijani and other Turkic in Latin letters
     {"sjtj": "shch", "tj": "ch", "zj": "zh"},  # Danish, Norwegian, Swedish, Dutch
     {"eh": "e"},  # э by GOST 16876
@@ -32,7 +31,7 @@ def otherwise_written(folded: str) -> tuple[str, ...]:
     """Return how English would write a folded spelling, had it been written in other orthographies.
 
     >>> otherwise_written("jitomir"), otherwise_written("minskas"), otherwise_written("kiev")
-    (('zhitomir', 'khitomir'), ('minsk',), ())
+    (('zhitomir',), ('minsk',), ())
     """
     ended = folded + " "
     if not folded.isascii() or not _ANY_RE.search(ended):
