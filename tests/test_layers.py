@@ -8,7 +8,7 @@ import translit_norm
 PACKAGE = Path(translit_norm.__file__).parent
 ROOMS = [
     "errors", "types", "script", "romanise", "inflect", "gazetteer", "restore", "match", "persons",
-    "answers", "decisions", "normaliser", "api", "scan", "integrations", "cli",
+    "answers", "decisions", "lookup", "normaliser", "api", "scan", "integrations", "cli",
 ]  # fmt: skip
 #: What only one room may import: rapidfuzz is a matter of scoring.
 OPTIONAL = {"pandas", "polars", "duckdb", "pyspark", "pyarrow", "spacy", "ahocorasick_rs", "rich"}

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translit_norm.errors import InputTypeError, TranslitNormError
+from translit_norm.lookup import Near
 from translit_norm.match.within import Within
-from translit_norm.normaliser import Near, Normaliser
+from translit_norm.normaliser import Normaliser
 from translit_norm.types import Comparison, Outcome, Rendering, Result, Verdict
 
 if TYPE_CHECKING:
