@@ -14,6 +14,7 @@ from translit_norm.gazetteer.heard import Heard
 from translit_norm.gazetteer.index import names_to_spell
 from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
 from translit_norm.gazetteer.records import LANGUAGES
+from translit_norm.gazetteer.sieve import Gathering
 from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.gazetteer.writer import Row, Writer
@@ -55,7 +56,7 @@ def assemble(
         writer.insert("person_key", _person_keys(stage))
         writer.insert("lexicon", lexicon)
         regional = Regional(stage, columns.units(), final)
-        heard = Heard()
+        heard, outlines = Heard(), Outlines()
         filled = buckets(stage, tags, staged, final)
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
@@ -63,17 +64,38 @@ def assemble(
             writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
             for each in batch:
                 regional.add(each.base)
+                outlines.add(each)
             numbered = heard.add(each for each in batch if each.base)
             stage.connection.executemany("INSERT INTO neighbour VALUES (?,?)", _shorter(numbered))
         writer.insert("region", regional.stored())
         writer.insert("neighbour", _neighbours(stage))
         writer.insert("large", heard.stored())
         writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
-        made = {**blobs, **columns.blobs(), **final.blobs(), **heard.blobs()}
+        made = {**blobs, **columns.blobs(), **final.blobs(), **heard.blobs(), **outlines.blobs()}
         writer.insert("blob", sorted(made.items()))
         ((names,),) = stage.query(f"SELECT count(*) FROM ({_ALIASES})")
         counts = columns.feature_counts() | {"entities": count, "aliases": names}
         return writer.finish({**manifest, "counts": counts})
+
+
+class Outlines:
+    """Gathers what running text is asked first: which folds and sounds there are, how phrases begin."""
+
+    def __init__(self) -> None:
+        self._gathered = {"folds": Gathering(), "sounds": Gathering(), "openings": Gathering()}
+
+    def add(self, bucket: Bucketful) -> None:
+        """Take the lines of a bucket."""
+        lines = (*bucket.base, *bucket.oblique)
+        self._gathered["folds"].add(fold for fold, *_rest in lines)
+        self._gathered["sounds"].add(spoken for _fold, spoken, *_rest in lines)
+        self._gathered["openings"].add(
+            fold[:at] for fold, *_rest in lines for at, letter in enumerate(fold) if letter == " "
+        )
+
+    def blobs(self) -> dict[str, bytes]:
+        """Return the packed filters under the names that `Facts` reads them by."""
+        return {f"sieve.{name}": each.packed() for name, each in self._gathered.items()}
 
 
 _ALIASES = (

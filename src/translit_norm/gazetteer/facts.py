@@ -9,6 +9,7 @@ from typing import cast
 
 from translit_norm.gazetteer.background import Background
 from translit_norm.gazetteer.bucket import FormTag
+from translit_norm.gazetteer.sieve import Sieve
 from translit_norm.gazetteer.store import Store
 
 NOWHERE = 0xFFFFFFFF
@@ -107,3 +108,18 @@ class Facts(Store):
     def stoplist(self) -> Background:
         """Forms that are never matched."""
         return Background(self._array("I", "stoplist"))
+
+    @cached_property
+    def folds(self) -> Sieve:
+        """The folds of all forms."""
+        return Sieve(self.blob("sieve.folds"))
+
+    @cached_property
+    def sounds(self) -> Sieve:
+        """The sounds of all forms."""
+        return Sieve(self.blob("sieve.sounds"))
+
+    @cached_property
+    def openings(self) -> Sieve:
+        """What forms of several words begin with: their first word, their first two words."""
+        return Sieve(self.blob("sieve.openings"))

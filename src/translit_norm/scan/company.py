@@ -49,12 +49,18 @@ class Company:
         referents: Sequence[Referent], of: dict[int, Referent],
     ) -> None:  # fmt: skip
         self._gazetteer, self._referents, self._of = gazetteer, referents, of
-        self._by_paragraph: dict[int, list[Proposal]] = {}
-        self._paragraph_of: dict[int, int] = {}
+        #: Of each proposal its list, its sentence and its paragraph, with how close they are.
+        self._circles: dict[int, tuple[tuple[object, float], ...]] = {}
+        self._proposals = proposals
         for proposal in proposals:
             paragraph = layout.paragraph(proposal.start)
-            self._paragraph_of[id(proposal)] = paragraph
-            self._by_paragraph.setdefault(paragraph, []).append(proposal)
+            self._circles[id(proposal)] = (
+                (("list", paragraph, proposal.listed), _LIST),
+                (("sentence", paragraph, proposal.sentence), _SENTENCE),
+                (paragraph, _PARAGRAPH),
+            )
+        #: The settled referents named in each circle, in order.
+        self._settled: dict[object, dict[int, Referent]] = {}
         self._in_text: dict[int, float] = {}
         self._places: dict[int, Spot | None] = {}
         self._worths: dict[int, tuple[dict[int, float], list[tuple[Spot, float]]]] = {}
@@ -78,6 +84,12 @@ class Company:
                     countries[unit] += weight
                 elif feature in UNITS:
                     regions[unit] += weight
+        self._settled.clear()
+        for proposal in self._proposals:
+            referent = self._of[id(proposal)]
+            if referent.settled and referent.weighed:
+                for circle, _closeness in self._circles[id(proposal)]:
+                    self._settled.setdefault(circle, {})[id(referent)] = referent
         self._in_text.clear()
         for counted, worth in ((countries, 6.0), (regions, 4.0)):
             total = sum(counted.values())
@@ -144,20 +156,15 @@ class Company:
         return self._places[ordinal]
 
     def _company(self, proposal: Proposal, own: Referent) -> Iterable[tuple[Referent, float]]:
-        seen: dict[int, tuple[Referent, float]] = {}
-        for other in self._by_paragraph[self._paragraph_of[id(proposal)]]:
-            referent = self._of[id(other)]
-            if referent is own or not referent.weighed or not referent.settled:
-                continue
-            if other.sentence == proposal.sentence:
-                closeness = _LIST if other.listed == proposal.listed else _SENTENCE
-            else:
-                closeness = _PARAGRAPH
-            known = seen.get(id(referent))
-            if known is None or known[1] < closeness:
-                seen[id(referent)] = (referent, closeness)
-        nearest = sorted(seen.values(), key=lambda pair: -pair[1])
-        return nearest[:_COMPANY]
+        """Return the settled referents named around a mention, the closest first."""
+        found: dict[int, tuple[Referent, float]] = {}
+        for circle, closeness in self._circles[id(proposal)]:
+            for number, referent in self._settled.get(circle, {}).items():
+                if referent is not own and number not in found:
+                    found[number] = (referent, closeness)
+                    if len(found) == _COMPANY:
+                        return found.values()
+        return found.values()
 
     def _worth(
         self, companion: Referent

@@ -71,7 +71,7 @@ class Evidence(Surroundings):
         folded = token.folded
         if number in self._taken or self._lexicon.stopped(folded):
             return True
-        if self._lexicon.opens_phrase(folded) and self._begins_phrase(token):
+        if self._lexicon.opens(folded) and self._begins_phrase(token):
             return True  # Чугуїв Харківської області
         if gap == "-" and self._bearers.fame(self._lexicon.exact(folded)) >= 2.5:
             return True  # the Kharkiv-Kyiv road

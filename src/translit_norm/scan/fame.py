@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.roll import PersonSpan
 
+Asked = Callable[[str], bool]
+
+
+def _any_of(asked: Sequence[Asked]) -> Asked:
+    """Return the question whether any of several says yes; a single one costs no more than itself."""
+    return asked[0] if len(asked) == 1 else lambda folded: any(each(folded) for each in asked)
+
 
 class Fame:
-    """Answers whether a word or a span is better known as a place than as a person."""
+    """Answers whether a word or a span is better known as a place than as a person.
+
+    Of a folded word: `is_famous` (a well-known place), `is_country` and `is_place`, to the letter.
+    """
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._lexicons = lexicons
-
-    def __call__(self, folded: str) -> bool:
-        return any(lexicon.famous(folded) for lexicon in self._lexicons)
-
-    def is_country(self, folded: str) -> bool:
-        """Say whether a word is the name of a country to the letter."""
-        return any(lexicon.is_country(folded) for lexicon in self._lexicons)
-
-    def is_place(self, folded: str) -> bool:
-        """Say whether a word is the name of any place to the letter."""
-        return any(lexicon.exact(folded) for lexicon in self._lexicons)
+        self.is_famous = _any_of([lexicon.famous for lexicon in lexicons])
+        self.is_country = _any_of([lexicon.is_country for lexicon in lexicons])
+        self.is_place = _any_of([lexicon.is_place for lexicon in lexicons])
 
     def is_phrase(self, text: str, span: PersonSpan) -> bool:
         """Say whether a span that looks like a person is a place of two words (Zlata Balka)."""

@@ -86,6 +86,10 @@ def name_keys(family: str) -> tuple[str, ...]:
 _POLISH_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|im|ym|ie|a|u|i|y|ę|ą|o)$")
 
 
+#: Languages whose family names `bases` puts back into the nominative.
+CASES = frozenset({"de", "pl"})
+
+
 @lru_cache(maxsize=1 << 14)
 def bases(word: str, language: str) -> tuple[str, ...]:
     """Return the nominatives that a Polish or German family name in another case may have.

@@ -6,14 +6,13 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Hit, find_hits
 from translit_norm.match.score import Costs
-from translit_norm.scan.automaton import folds, indexed_words
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
@@ -41,10 +40,9 @@ class Lexicon:
         self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
         self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
         self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
-        self._absent: set[str] = set()
+        self.opens = lru_cache(maxsize=_REMEMBERED)(gazetteer.openings.__contains__)
         #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
-        self._phrases: dict[str, dict[int, frozenset[str]]] | None = None
 
     def recall(
         self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]
@@ -60,14 +58,8 @@ class Lexicon:
         self.memory[key] = (hits, value)
         return value
 
-    def rule_out(self, words: Collection[str]) -> None:
-        """Look a long text's words up in one pass, so that those without a form cost nothing later."""
-        known = indexed_words(words, self.gazetteer)
-        if known is not None:
-            self._absent.update(word for word in words if word not in known and " " not in word)
-
     def _exact(self, folded: str) -> tuple[Hit, ...]:
-        if folded in self._absent:
+        if folded not in self.gazetteer.folds:
             return ()
         hits = self.alike(folded)
         exact = tuple(hit for hit in hits if hit.exact)
@@ -75,6 +67,8 @@ class Lexicon:
 
     def _alike(self, folded: str) -> tuple[Hit, ...]:
         spoken = sound(folded)
+        if spoken not in self.gazetteer.sounds:
+            return ()
         bucket = self.gazetteer.bucket(class_key(spoken))
         places = bucket.with_sound(spoken)
         if not places:
@@ -99,6 +93,10 @@ class Lexicon:
         ]
         hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
         return tuple(hits)
+
+    def is_place(self, folded: str) -> bool:
+        """Say whether a word is the name of any place to the letter."""
+        return bool(self.exact(folded))
 
     def is_country(self, folded: str) -> bool:
         """Say whether a word is the name of a country to the letter."""
@@ -132,40 +130,16 @@ class Lexicon:
         )
         return same + tuple(hit for hit in near if (hit.group, hit.form) not in known)
 
-    def longest_phrase(self, first: str, following: list[str]) -> int:
+    def longest_phrase(self, first: str, following: Iterable[str]) -> int:
         """Return how many of the following folded words make the longest known form with `first`.
 
-        0 where no form of several words begins so.
+        0 where no form of several words begins so. No more words are taken than a form may have.
         """
-        phrases = self._phrases
-        if phrases is None:
-            phrases = self._phrases = self._read_phrases()
-        known = phrases.get(first)
-        if known is None:
-            return 0
-        for length in sorted(known, reverse=True):
-            if length <= len(following) and " ".join(following[:length]) in known[length]:
-                return length
-        return 0
-
-    def opens_phrase(self, first: str) -> int:
-        """Return the most words that may follow `first` in a form of several words, 0 if none."""
-        if self._phrases is None:
-            self._phrases = self._read_phrases()
-        known = self._phrases.get(first)
-        return max(known) if known else 0
-
-    def _read_phrases(self) -> dict[str, dict[int, frozenset[str]]]:
-        gathered: dict[str, dict[int, set[str]]] = {}
-        for folded in _phrases(self.gazetteer):
-            first, _, rest = folded.partition(" ")
-            gathered.setdefault(first, {}).setdefault(rest.count(" ") + 1, set()).add(rest)
-        return {
-            first: {length: frozenset(rests) for length, rests in lengths.items()}
-            for first, lengths in gathered.items()
-        }
-
-
-def _phrases(gazetteer: Gazetteer) -> Iterator[str]:
-    """Yield every indexed form of several words, folded."""
-    return (form for form in folds(gazetteer) if " " in form)
+        longest, phrase = 0, first
+        for count, word in enumerate(following, start=1):
+            if not self.opens(phrase):
+                break
+            phrase = f"{phrase} {word}"
+            if phrase in self.gazetteer.folds:
+                longest = count
+        return longest

@@ -18,7 +18,6 @@ from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
 from translit_norm.normaliser import Normaliser
 from translit_norm.scan.answers import Found, person_result, result_of
-from translit_norm.scan.automaton import WORTH_BUILDING
 from translit_norm.scan.coherence import Chooser
 from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
@@ -124,14 +123,10 @@ def _find(
     if not tokens:
         return []
     lexicons = [lexicon_of(gazetteer) for gazetteer in resolver.gazetteers]
-    if not fuzzy and len(text) >= WORTH_BUILDING:
-        folded = {token.folded for token in tokens}
-        for lexicon in lexicons:
-            lexicon.rule_out(folded)
     fame, language = Fame(lexicons), language_of(text)
     spotter = Spotter(
-        text, layout, tokens, stopped=lexicons[0].stopped, strong_place=fame, place=fame.is_place,
-        country=fame.is_country, words=rules_of(lexicons[0].gazetteer).words, language=language,
+        text, tokens, fame, stopped=lexicons[0].stopped,
+        words=rules_of(lexicons[0].gazetteer).words, language=language,
     )  # fmt: skip
     spotter.spot()
     people = [span for span in spotter.spans if not fame.is_phrase(text, span)]
@@ -195,12 +190,8 @@ def default_resolver() -> Normaliser:
 def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[Proposal]:
     if not lower:
         return proposals
-    spans = [(each.start, each.end) for each in lower]
-    kept = [
-        each
-        for each in proposals
-        if not any(start < each.end and each.start < end for start, end in spans)
-    ]
+    spans = Spans([(each.start, each.end) for each in lower])
+    kept = [each for each in proposals if not spans.covers(each.start, each.end)]
     return sorted(kept + lower, key=lambda each: each.start)
 
 
@@ -216,8 +207,10 @@ def _places(
     chooser.choose()
     accepted = {
         id(proposal)
-        for proposal in proposals
-        if chooser.of[id(proposal)].points >= ENOUGH and proposal.points >= _LEAST
+        for referent in chooser.referents
+        if referent.points >= ENOUGH
+        for proposal in referent.proposals
+        if proposal.points >= _LEAST
     }
     # A doubtful name in a list with a sure one is what the list is about.
     for members in lists:

@@ -7,23 +7,23 @@ reported when their name is of the kind this package knows: foreign people are l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from translit_norm.match.surface import CategoryWords
 from translit_norm.persons.known import KnownMatch
 from translit_norm.persons.words import analyse
+from translit_norm.scan.beside import is_cued, is_title
+from translit_norm.scan.fame import Asked, Fame
 from translit_norm.scan.family import bases, disagree, given_base, is_given, name_keys
 from translit_norm.scan.origin import sounds_ours
 from translit_norm.scan.renown import known_family, known_full, known_keys
 from translit_norm.scan.roll import Person, PersonSpan, Roll
-from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Layout, Token, word_after, word_before
+from translit_norm.scan.tokens import CAPITALS, JOINT_RE, Token, word_after, word_before
 from translit_norm.scan.vocabulary import vocabulary
 
 _INITIALS_BEFORE_RE = re.compile(rf"(?:[{CAPITALS}]\.[ \u00a0]?){{1,2}}$")
 _INITIALS_AFTER_RE = re.compile(rf"[ \u00a0][{CAPITALS}]\.(?:[ \u00a0]?[{CAPITALS}]\.)?")
-
-
-Asked = Callable[[str], bool]
 
 
 _AFTER_INITIAL = frozenset({". ", ".\u00a0", *(f"{letter}." for letter in CAPITALS)})
@@ -31,34 +31,22 @@ _AFTER_INITIAL = frozenset({". ", ".\u00a0", *(f"{letter}." for letter in CAPITA
 
 _QUOTED = frozenset({"«»", "„“", "„”", "“”"})
 
-#: Words so common that they are looked up in no role.
-_NO_CUE_WORDS = """
-    the of in and to a an in on at by for from that with і та у в и на с по з да
-"""
-_NO_CUE = frozenset(_NO_CUE_WORDS.split())
-
-
-def is_title(word: str) -> bool:
-    """Say whether a lower-case word is a title that stands before people's names."""
-    return vocabulary()["title"].strength(word) > 0
-
 
 class Spotter:
-    """Finds the people of one text. `strong_place` says that a word is a well-known place."""
+    """Finds the people of one text; `fame` tells which words are well-known places."""
 
     def __init__(
-        self, text: str, layout: Layout, tokens: Sequence[Token], *, stopped: Asked, strong_place: Asked,
-        place: Asked, country: Asked, words: CategoryWords, language: str,
+        self, text: str, tokens: Sequence[Token], fame: Fame, *, stopped: Asked,
+        words: CategoryWords, language: str,
     ) -> None:  # fmt: skip
-        self._text, self._layout, self._tokens = text, layout, tokens
-        self._stopped, self._strong, self._place = stopped, strong_place, place
-        self._country = country
+        self._text, self._tokens = text, tokens
+        self._stopped, self._fame = stopped, fame
         self._categories = words.after
-        roles = vocabulary()
-        self._titles, self._said = roles["title"].strength, roles["said"].strength
-        self._honours = roles["honour"].strength
+        self._honours = vocabulary()["honour"].strength
         self._language = language
-        self._roll = Roll(text, language)
+        self._roll = Roll(language)
+        #: Whether one space stands between a token and the next.
+        self._joins = [*starmap(self._are_joined, pairwise(tokens)), False]
         #: Tokens that stand where people stand but name nobody we know: no place either.
         self.suspects: set[int] = set()
 
@@ -68,29 +56,47 @@ class Spotter:
         return self._roll.spans
 
     def spot(self) -> None:
-        """Fill `spans` and `suspects`."""
+        """Fill `spans` and `suspects`: first who is named in full, then whom a single word means."""
         taken: set[int] = set()
-        at = 0
-        while at < len(self._tokens):
+        upto = 0
+        for at in self._beginnings():
+            if at < upto:
+                continue
             span = self._full_name(at) or self._with_initials(at)
             if span is not None:
                 if not self._honoured(span):
                     self._roll.keep(span)
-                taken.update(range(span.first, span.last + 1))
-                at = span.last + 1
-            else:
-                at += 1
+                upto = span.last + 1
+                taken.update(range(span.first, upto))
+        text, language = self._text, self._language
+        stopped, famous, bound_by = self._stopped, self._fame.is_famous, self._roll.bound
         for at, token in enumerate(self._tokens):
-            if at in taken or self._stopped(token.folded):
+            if at in taken or stopped(token.folded):
                 continue
-            bound = self._roll.bound(token.text, token.start)
-            if bound is not None and (not self._strong(token.folded) or self._is_cued(at)):
+            bound = bound_by(token.text, token.start)
+            if bound is not None and (not famous(token.folded) or is_cued(text, token, language)):
                 self._roll.keep(PersonSpan(token.start, token.end, at, at, bound))
                 taken.add(at)
-            elif not self._strong(token.folded):
-                cued = self._is_cued(at) and not self._names_a_unit(token)
+            elif not famous(token.folded):
+                cued = is_cued(text, token, language) and not self._names_a_unit(token)
                 if not self._known_by_family(at, cued, taken) and cued:
                     self._cued(at, taken)
+
+    def _beginnings(self) -> list[int]:
+        """Return the tokens that a name of several words may begin with: joined, or beside a letter."""
+        tokens = self._tokens
+        found = {at for at, joined in enumerate(self._joins) if joined}
+        for at, token in enumerate(tokens):
+            if token.end - token.start == 1:
+                found.update((at - 1, at, at + 1))
+        return sorted(found & set(range(len(tokens))))
+
+    def _are_joined(self, here: Token, following: Token) -> bool:
+        length = following.start - here.end
+        if length > 3:
+            return False
+        gap = self._text[here.end : following.start]
+        return gap == " " or (JOINT_RE.fullmatch(gap) is not None and "-" not in gap)
 
     def _honoured(self, span: PersonSpan) -> bool:
         """Say whether a street, an order, a theatre or a quoted work is named after the person."""
@@ -108,7 +114,7 @@ class Spotter:
     def _known_by_family(self, at: int, cued: bool, taken: set[int]) -> bool:
         """Take a family name that a known person bears and no full name in the text introduced."""
         token = self._tokens[at]
-        if len(token.folded) < 5 or (self._place(token.folded) and not cued):
+        if len(token.folded) < 5 or (self._fame.is_place(token.folded) and not cued):
             return False
         matches: tuple[KnownMatch, ...] = ()
         for family in (token.text, *bases(token.text, self._language)):
@@ -150,13 +156,7 @@ class Spotter:
 
     def _joined(self, at: int) -> bool:
         """Say whether a token and the next one stand side by side with one space between."""
-        if at + 1 >= len(self._tokens):
-            return False
-        here, following = self._tokens[at], self._tokens[at + 1]
-        gap = self._text[here.end : following.start]
-        return gap == " " or (
-            len(gap) < 4 and JOINT_RE.fullmatch(gap) is not None and "-" not in gap
-        )
+        return at < len(self._joins) and self._joins[at]
 
     def _full_name(self, at: int) -> PersonSpan | None:
         tokens = self._tokens
@@ -165,7 +165,7 @@ class Spotter:
         base = given_base(tokens[at].text)
         if not base or self._stopped(tokens[at].folded):
             return None
-        if base != tokens[at].text and self._country(tokens[at].folded):
+        if base != tokens[at].text and self._fame.is_country(tokens[at].folded):
             return None  # президент России Дмитрий …
         last = at + 1
         if not self._may_be_family(last):
@@ -217,7 +217,7 @@ class Spotter:
             if before.group().strip() == "M." and self._language == "fr":
                 return None  # Monsieur
             person = Person(before.group() + token.text, before.group()[0], token.text, True)
-            if analyse(token.text).family_likeness < 2 and not self._is_cued(at):
+            if analyse(token.text).family_likeness < 2 and not is_cued(text, token, self._language):
                 return None
             return PersonSpan(before.start(), token.end, at, at, person)
         after = _INITIALS_AFTER_RE.match(self._text, token.end)
@@ -228,14 +228,3 @@ class Spotter:
             person = Person(token.text + after.group(), after.group().strip()[0], token.text, True)
             return PersonSpan(token.start, after.end(), at, last, person)
         return None
-
-    def _is_cued(self, at: int) -> bool:
-        """Say whether a title or a verb of saying stands right beside a token."""
-        token, text = self._tokens[at], self._text
-        before = word_before(text, token.start)
-        if self._language == "fr" and text[token.start - 3 : token.start] in ("M. ", "M.\u00a0"):
-            return True
-        if before and before not in _NO_CUE and (self._titles(before) or self._said(before)):
-            return True
-        after = word_after(text, token.end)
-        return bool(after) and bool(self._said(after))

@@ -12,7 +12,8 @@ from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.evidence import Evidence
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import PENDING, Proposal
-from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Token
+from translit_norm.scan.surroundings import LONGEST_PHRASE
+from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Spans, Token
 from translit_norm.script.fold import fold
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
@@ -47,7 +48,7 @@ class Proposer(Evidence):
             language=language,
         )
         self._fuzzy = fuzzy
-        self._headings = _heading_spans(text)
+        self._headings = Spans(_heading_spans(text))
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield the proposals in the order of the text."""
@@ -81,9 +82,8 @@ class Proposer(Evidence):
         """Yield (last token, end offset, fold) for the spans of several words at a token, longest first."""
         tokens, text = self._tokens, self._text
         token = tokens[at]
-        most = self._lexicon.opens_phrase(token.folded)
-        if most:
-            words = self._following(token.end, min(most, 6))
+        if self._lexicon.opens(token.folded):
+            words = self._following(token.end, LONGEST_PHRASE)
             length = self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words])
             if length:
                 end = words[length - 1][0]
@@ -242,9 +242,7 @@ class Proposer(Evidence):
         return 0.0
 
     def _in_heading(self, token: Token) -> bool:
-        return bool(self._headings) and any(
-            start <= token.start < end for start, end in self._headings
-        )
+        return bool(self._headings) and self._headings.covers(token.start, token.start + 1)
 
     def lower_case_units(self) -> Iterator[Proposal]:
         """Yield unit phrases that some languages write without capitals: obwód charkowski."""

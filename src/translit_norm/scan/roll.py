@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from translit_norm.persons.known import KnownMatch
 from translit_norm.persons.words import analyse
-from translit_norm.scan.family import agree, bases, name_keys, same, same_family, sound_alike
+from translit_norm.scan.family import CASES, agree, bases, name_keys, same, same_family, sound_alike
 from translit_norm.script.fold import fold
 
 #: How many people of one key are remembered as possible namesakes, the latest first to stay.
@@ -17,14 +18,17 @@ _COMPARED = 3
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of a text: the fullest name written, and what the bare family name is."""
+    """One person of a text: the fullest name written, and what the bare family name is.
+
+    `starts` are the offsets at which the person is named, in order.
+    """
 
     name: str
     given: str
     family: str
     ours: bool
     known: tuple[KnownMatch, ...] = ()
-    spellings: set[str] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -41,10 +45,9 @@ class PersonSpan:
 class Roll:
     """Keeps the people met so far; `language` is that of the text, "" where nothing tells."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self._text, self._language = text, language
+    def __init__(self, language: str) -> None:
+        self._language = language
         self.spans: list[PersonSpan] = []
-        self.people: list[Person] = []
         self._kept: set[int] = set()
         self._by_key: dict[str, list[Person]] = {}
 
@@ -55,10 +58,9 @@ class Roll:
             span.person = known
         elif id(span.person) not in self._kept:
             self._kept.add(id(span.person))
-            self.people.append(span.person)
             for key in name_keys(span.person.family):
                 self._by_key.setdefault(key, []).append(span.person)
-        span.person.spellings.add(self._text[span.start : span.end])
+        insort(span.person.starts, span.start)
         self.spans.append(span)
 
     def _met(self, person: Person) -> Person | None:
@@ -76,6 +78,8 @@ class Roll:
         Of several the one named last before it; none where that tells nothing.
         """
         namesakes = self._namesakes(word)
+        if not namesakes and self._language not in CASES:
+            return None
         found = [known for known in namesakes if sound_alike(known.family, word)]
         if not found:
             # Several namesakes of about the same sound tell nothing apart: only a few are compared.
@@ -89,18 +93,21 @@ class Roll:
                 if fold(known.family) == form
             ]
         if len(found) > 1:
+            last = [bisect_left(person.starts, at) - 1 for person in found]
             named = [
-                (span.start, number)
-                for span in self.spans
-                for number, person in enumerate(found)
-                if span.person is person and span.start < at
+                (person.starts[number], person)
+                for person, number in zip(found, last, strict=True)
+                if number >= 0
             ]
-            return found[max(named)[1]] if named else None
+            return max(named, key=lambda pair: pair[0])[1] if named else None
         return found[0] if found else None
 
     def _namesakes(self, family: str) -> list[Person]:
         found: list[Person] = []
-        for key in name_keys(family):
+        keys = name_keys(family)
+        if self._by_key.keys().isdisjoint(keys):
+            return found
+        for key in keys:
             # The latest bearers of a key: a text of thousands of people must not be compared with all.
             for person in self._by_key.get(key, ())[-_NAMESAKES:]:
                 if person not in found:

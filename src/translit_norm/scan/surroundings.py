@@ -19,6 +19,8 @@ _PART_OF_NAME = frozenset(
         "mountain", "airport", "autonomous-okrug", "autonomous-oblast",
     }
 )  # fmt: skip
+#: No form has more words after its first.
+LONGEST_PHRASE = 6
 _SMALL_WORDS = frozenset(
     {"the", "de", "d", "du", "der", "dem", "die", "das", "den", "of", "la", "le", "les", "l"}
 )
@@ -77,7 +79,7 @@ class Surroundings:
         return last
 
     def _begins_phrase(self, token: Token) -> bool:
-        words = self._following(token.end, min(self._lexicon.opens_phrase(token.folded), 6))
+        words = self._following(token.end, LONGEST_PHRASE)
         return self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words]) > 0
 
     def _cue_before(self, start: int, sentence: int) -> tuple[int, frozenset[str], int]:
