@@ -18,6 +18,7 @@ from translit_norm.scan.tokens import Layout, Token, word_after, word_before
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
+_ARTICLE_ENDS = frozenset("eEaAnN")
 #: A second adjective: what both belong to is no place (в Киевском политехническом институте).
 _AGREEING_RE = re.compile(
     r" [а-яёіїєґў]{3,}[нскчш](?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої)\b"
@@ -153,7 +154,7 @@ class Evidence(Surroundings):
             points -= 6.0
         if cue < 3 and is_adjective(folded) and _AGREEING_RE.match(text, end):
             points -= 3.0
-        if any(number in self._suspects for number in range(first, last + 1)):
+        if not self._suspects.isdisjoint(range(first, last + 1)):
             points -= 3.0 if points > 4.0 else 5.0
         if several and lexicon.stopped(folded):
             points -= 9.0
@@ -167,7 +168,10 @@ class Evidence(Surroundings):
         return self._text[start - 1 : start] in _OPENING and self._text[end : end + 1] in _CLOSING
 
     def _has_article(self, token: Token) -> bool:
-        return bool(_ENGLISH_ARTICLE_RE.search(self._text, max(0, token.start - 5), token.start))
+        text, start = self._text, token.start
+        if text[start - 2 : start - 1] not in _ARTICLE_ENDS:
+            return False
+        return bool(_ENGLISH_ARTICLE_RE.search(text, max(0, start - 5), start))
 
     def _country_follows(self, last: int) -> bool:
         if last + 1 >= len(self._tokens):

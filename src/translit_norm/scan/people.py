@@ -73,12 +73,15 @@ class Spotter:
         for at, token in enumerate(self._tokens):
             if at in taken or stopped(token.folded):
                 continue
+            cued = is_cued(text, token, language)
+            if not cued and famous(token.folded):
+                continue
             bound = bound_by(token.text, token.start)
-            if bound is not None and (not famous(token.folded) or is_cued(text, token, language)):
+            if bound is not None:
                 self._roll.keep(PersonSpan(token.start, token.end, at, at, bound))
                 taken.add(at)
-            elif not famous(token.folded):
-                cued = is_cued(text, token, language) and not self._names_a_unit(token)
+            elif not cued or not famous(token.folded):
+                cued = cued and not self._names_a_unit(token)
                 if not self._known_by_family(at, cued, taken) and cued:
                     self._cued(at, taken)
 

@@ -48,6 +48,7 @@ class Proposer(Evidence):
             language=language,
         )
         self._fuzzy = fuzzy
+        self._known = lexicon.alike if fuzzy else lexicon.exact
         self._headings = Spans(_heading_spans(text))
 
     def proposals(self) -> Iterator[Proposal]:
@@ -68,18 +69,22 @@ class Proposer(Evidence):
 
     def _at(self, at: int) -> Proposal | None:
         token = self._tokens[at]
-        if len(token.folded) < 2 or self._in_heading(token):
+        folded = token.folded
+        if len(folded) < 2 or self._in_heading(token):
             return None
-        for last, end, folded in self._phrases_at(at):
-            found = self._propose(at, last, end, folded)
+        for last, end, phrase in self._phrases_at(at):
+            found = self._propose(at, last, end, phrase)
             if found is not None:
                 return found
-        if self._lexicon.stopped(token.folded):
+        if not self._known(folded) and (not self._fuzzy or self._hopeless(at, at, folded)):
             return None
-        return self._propose(at, at, token.end, token.folded)
+        if self._lexicon.stopped(folded):
+            return None
+        return self._propose(at, at, token.end, folded)
 
-    def _phrases_at(self, at: int) -> Iterator[tuple[int, int, str]]:
-        """Yield (last token, end offset, fold) for the spans of several words at a token, longest first."""
+    def _phrases_at(self, at: int) -> list[tuple[int, int, str]]:
+        """Return (last token, end offset, fold) of the spans of several words at a token, longest first."""
+        found: list[tuple[int, int, str]] = []
         tokens, text = self._tokens, self._text
         token = tokens[at]
         if self._lexicon.opens(token.folded):
@@ -87,36 +92,32 @@ class Proposer(Evidence):
             length = self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words])
             if length:
                 end = words[length - 1][0]
-                last = at
-                while last + 1 < len(tokens) and tokens[last + 1].start < end:
-                    last += 1
-                if not any(number in self._taken for number in range(at, last + 1)):
-                    yield last, end, self._lexicon.folded(text[token.start : end])
+                last = self._last_before(at, end)
+                if self._taken.isdisjoint(range(at, last + 1)):
+                    found.append((last, end, self._lexicon.folded(text[token.start : end])))
         if not self._fuzzy:
-            return
+            return found
         # Two or three capitalised words side by side: a romanisation that no table lists.
         last = at
         while last + 1 < len(tokens) and last < at + 2 and last + 1 not in self._taken:
-            gap = text[tokens[last].end : tokens[last + 1].start]
-            if not JOINT_RE.fullmatch(gap) or tokens[last + 1].sentence != token.sentence:
+            here, following = tokens[last], tokens[last + 1]
+            if following.sentence != token.sentence or not JOINT_RE.fullmatch(
+                text, here.end, following.start
+            ):
                 break
             last += 1
-        while last > at:
-            if not any(
-                self._lexicon.stopped(tokens[number].folded) for number in range(at, last + 1)
-            ):
-                yield (
-                    last,
-                    tokens[last].end,
-                    self._lexicon.folded(text[token.start : tokens[last].end]),
-                )
-            last -= 1
+        stopped = self._lexicon.stopped
+        for number in range(last, at, -1):
+            if not any(stopped(each.folded) for each in tokens[at : number + 1]):
+                end = tokens[number].end
+                found.append((number, end, self._lexicon.folded(text[token.start : end])))
+        return found
 
     def _propose(self, first: int, last: int, end: int, folded: str) -> Proposal | None:
         token = self._tokens[first]
         lexicon = self._lexicon
         several = last > first or " " in folded
-        hits = lexicon.alike(folded) if self._fuzzy else lexicon.exact(folded)
+        hits = self._known(folded)
         if hits and not hits[0].exact and (len(folded) < 5 or lexicon.foreign(folded)):
             hits = ()
         if hits and not hits[0].exact and token.text.isupper() and not several:
@@ -134,7 +135,7 @@ class Proposer(Evidence):
             return None
         if not hits and self._hopeless(first, last, folded):
             return None
-        cue, cue_features, cue_start = self._cue_before(start, token.sentence)
+        cue, cue_features, cue_start = self._cue_before(token)
         end_with, after_features = self._category_after(end, hits, folded)
         features = after_features or cue_features
         if not features:
@@ -215,7 +216,7 @@ class Proposer(Evidence):
             or (token.opens and first == last)
             or token.text.isupper()
             or self._lexicon.foreign(folded)
-            or any(number in self._suspects for number in range(first, last + 1))
+            or not self._suspects.isdisjoint(range(first, last + 1))
         )
 
     def _worth_a_guess(
@@ -228,10 +229,7 @@ class Proposer(Evidence):
         if not self._fuzzy or self._lexicon.foreign(folded) or len(folded) < 5:
             return 0.0
         token = self._tokens[first]
-        if (
-            any(number in self._suspects for number in range(first, last + 1))
-            or token.text.isupper()
-        ):
+        if not self._suspects.isdisjoint(range(first, last + 1)) or token.text.isupper():
             return 0.0
         if self._neighboured(first, last):
             return 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
@@ -34,6 +34,9 @@ PLURALS_WORDS = """
 PLURALS = frozenset(PLURALS_WORDS.split())
 _JOINTS = frozenset(" \n\u00a0-‑")
 _NONE: frozenset[str] = frozenset()
+#: Strength 0 to 3, features, where the words begin (or how many they are), -1 for nowhere.
+Cue = tuple[int, frozenset[str], int]
+_NO_CUE: Cue = (0, _NONE, -1)
 
 
 class Surroundings:
@@ -52,7 +55,14 @@ class Surroundings:
         self._bearers = Bearers(lexicon)
         self._vocabulary = vocabulary()
         self._after_first = _first_words(words)
-        self._cues: dict[str, tuple[int, frozenset[str], int]] = {}
+        #: What ends a cue of several words: of any other word its neighbours change nothing.
+        self._last_words = _SMALL_WORDS | _last_words(
+            (*words.before, *self._vocabulary["place"].phrases)
+        )
+        self._cues: dict[str, Cue] = {}
+        self._open_cues: set[str] = set()
+        #: Whether a written word may begin a category after a name.
+        self._begins_category: dict[str, bool] = {}
 
     def _following(self, start: int, count: int) -> list[tuple[int, str]]:
         """Return (end, fold) of the words that follow directly, up to `count`."""
@@ -82,30 +92,43 @@ class Surroundings:
         words = self._following(token.end, LONGEST_PHRASE)
         return self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words]) > 0
 
-    def _cue_before(self, start: int, sentence: int) -> tuple[int, frozenset[str], int]:
+    def _cue_before(self, token: Token) -> Cue:
         """Return how strongly the words before announce a place, their features, where they begin.
 
-        What three words say is remembered for this text; offsets are added afterwards.
+        What the words say is remembered for this text, mostly that of the nearest alone; offsets are
+        added afterwards.
         """
-        text = self._text
+        text, start = self._text, token.start
         if start < 2:
-            return 0, _NONE, -1
-        floor, _ceiling = self._layout.sentence_span(sentence)
+            return _NO_CUE
+        floor = self._layout.sentences[token.sentence]
+        apart = text[start - 1].isspace()
+        if token.opens and apart:
+            return _NO_CUE
         edge = max(floor, start - 46)
         words = text[edge:start].split()[-3:]
-        if not words or not text[start - 1].isspace() or not words[-1].isalpha():
+        if not words or not apart or not words[-1].isalpha():
             return self._cue(words_before(text, start, floor, 3), start)
-        key = " ".join(words)
+        key = words[-1]
         known = self._cues.get(key)
         if known is None:
-            known = self._cues[key] = self._plain_cue(words)
+            known = self._cues[key] = self._plain_cue(words[-1:])
+            if key.lower() in self._last_words or self._lexicon.folded(key) in self._last_words:
+                self._open_cues.add(key)
+        if key in self._open_cues:
+            key = " ".join(words)
+            known = self._cues.get(key)
+            if known is None:
+                known = self._cues[key] = self._plain_cue(words)
         strength, features, count = known
+        if not count:
+            return strength, features, -1
         begins = start
         for word in words[: -count - 1 : -1]:
             begins = text.rfind(word, edge, begins)
-        return strength, features, begins if count else -1
+        return strength, features, begins
 
-    def _plain_cue(self, written: list[str]) -> tuple[int, frozenset[str], int]:
+    def _plain_cue(self, written: list[str]) -> Cue:
         """Return what `_cue` does for words with nothing but spaces between; how many, not where."""
         places, category, folded = (
             self._vocabulary["place"],
@@ -131,9 +154,7 @@ class Surroundings:
                 strength = max(strength, places.strength(word))
         return strength, features, count
 
-    def _cue(
-        self, before: list[tuple[int, int, str]], start: int
-    ) -> tuple[int, frozenset[str], int]:
+    def _cue(self, before: list[tuple[int, int, str]], start: int) -> Cue:
         """Return how strongly the words before announce a place, their features, where they begin."""
         text = self._text
         words: list[str] = []
@@ -170,9 +191,12 @@ class Surroundings:
         if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].isalpha():
             return end, _NONE
         first = text[end + 1 : end + 26].split(None, 1)[0]
-        folded_word = self._lexicon.folded
-        bare = first.rstrip(".,;:!?»”)'’")
-        if {folded_word(bare), folded_word(bare.partition("-")[0])}.isdisjoint(self._after_first):
+        may = self._begins_category.get(first)
+        if may is None:
+            bare, folded_word = first.rstrip(".,;:!?»”)'’"), self._lexicon.folded
+            begun = {folded_word(bare), folded_word(bare.partition("-")[0])}
+            may = self._begins_category[first] = not begun.isdisjoint(self._after_first)
+        if not may:
             return end, _NONE
         after = self._words.after
         words = self._following(end, 3)
@@ -194,3 +218,8 @@ class Surroundings:
 
 def _first_words(words: CategoryWords) -> frozenset[str]:
     return frozenset(key.split(" ")[0] for key in words.after)
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the last words of those of several words."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases if " " in phrase)

@@ -29,7 +29,8 @@ _STRENGTH = {"": 2, "weak": 1}
 class Role:
     """The words of one role: whole words, phrases and beginnings of words, all lower case.
 
-    `strength(word)` is 2 for a word of the role, 1 for a weak one, 0 for another word.
+    `strength(word)` is 2 for a word of the role, 1 for a weak one, 0 for another word; `names(folded)`
+    says whether a folded name is one of the role's.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Role:
     ) -> None:
         self.words, self.stems, self.phrases = words, stems, phrases
         self.strength = lru_cache(maxsize=8192)(self._strength)
+        self.names = lru_cache(maxsize=8192)(self._names)
 
     def _strength(self, word: str) -> int:
         known = self.words.get(word)
@@ -49,8 +51,8 @@ class Role:
                     return 2
         return 0
 
-    def names(self, folded: str) -> bool:
-        """Say whether a folded name is one of the role's, or one with at most two letters of an ending."""
+    def _names(self, folded: str) -> bool:
+        """Allow a name of the role at most two letters of an ending."""
         if folded in self.words:
             return True
         return any(folded[: len(folded) - cut] in self.stems for cut in range(3))
