@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container
+from translit_norm.match.candidates import Container, Hit
 from translit_norm.match.decide import Circumstances, Model, decide, weigh
 from translit_norm.scan.company import Company
 from translit_norm.scan.lexicon import Lexicon
@@ -33,6 +33,7 @@ class Chooser:
         self._lexicon, self._foreign = lexicon, lexicon.foreign
         self._gazetteer, self._model = gazetteer, model
         self._container, self._mode = container, mode
+        self._anywhere = b"\1" * len(gazetteer.parent)
         self.referents = group_proposals(proposals)
         self.of: dict[int, Referent] = {
             id(proposal): referent for referent in self.referents for proposal in referent.proposals
@@ -84,7 +85,7 @@ class Chooser:
             inside = self._with_features(inside, referent.features)
         elif inside is None and any(proposal.cued for proposal in referent.proposals):
             # A word that announces a place is the context a likeness needs.
-            inside = b"\1" * len(gazetteer.parent)
+            inside = self._anywhere
         around = Circumstances(
             inside=inside,
             # A form to the letter is no stranger, whatever else bears it.
@@ -99,12 +100,15 @@ class Chooser:
             referent.weighed = self._lexicon.recall(
                 what,
                 head.hits,
-                lambda hits: weigh(likely_forms(hits, gazetteer), gazetteer, self._model, around),
+                lambda hits: weigh(self._likely(hits), gazetteer, self._model, around),
             )
         else:
-            referent.weighed = weigh(
-                likely_forms(head.hits, gazetteer), gazetteer, self._model, around
-            )
+            referent.weighed = weigh(self._likely(head.hits), gazetteer, self._model, around)
+
+    def _likely(self, hits: tuple[Hit, ...]) -> list[Hit]:
+        return self._lexicon.recall(
+            "likely", hits, lambda every: likely_forms(every, self._gazetteer)
+        )
 
     def _with_features(self, inside: bytes | None, features: frozenset[str]) -> bytes:
         """Return one byte an entity: 1 where it has one of the features and is inside."""
@@ -128,6 +132,7 @@ class Chooser:
         if bonus and "at home among its neighbours" not in head.reasons:
             head.reasons.append("at home among its neighbours")
             head.points += bonus
+            referent.points = max(referent.points, head.points)
 
 
 @lru_cache(maxsize=128)

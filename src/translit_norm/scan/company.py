@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from translit_norm.gazetteer.reader import Gazetteer
+from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.match.context import Spot
 from translit_norm.match.within import kilometres, locate
 from translit_norm.scan.proposal import Proposal
@@ -51,7 +51,8 @@ class Company:
         self._gazetteer, self._referents, self._of = gazetteer, referents, of
         #: Of each proposal its list, its sentence and its paragraph, with how close they are.
         self._circles: dict[int, tuple[tuple[object, float], ...]] = {}
-        self._proposals = proposals
+        #: The referents named in each circle, in order.
+        self._named: dict[object, dict[int, Referent]] = {}
         for proposal in proposals:
             paragraph = layout.paragraph(proposal.start)
             self._circles[id(proposal)] = (
@@ -59,12 +60,16 @@ class Company:
                 (("sentence", paragraph, proposal.sentence), _SENTENCE),
                 (paragraph, _PARAGRAPH),
             )
-        #: The settled referents named in each circle, in order.
-        self._settled: dict[object, dict[int, Referent]] = {}
+            for circle, _closeness in self._circles[id(proposal)]:
+                self._named.setdefault(circle, {})[id(of[id(proposal)])] = of[id(proposal)]
+        #: Those of them that are settled, found when first asked for.
+        self._settled: dict[object, list[tuple[int, Referent]]] = {}
         self._in_text: dict[int, float] = {}
         self._places: dict[int, Spot | None] = {}
         self._worths: dict[int, tuple[dict[int, float], list[tuple[Spot, float]]]] = {}
         self._lineages: dict[int, tuple[int, ...]] = {}
+        #: What the units above an entity are worth in this text, by its parent.
+        self._spoken: dict[int, list[float]] = {}
         #: By what factor the company nearby alone made each bearer of the last referent likelier.
         self.local: dict[int, float] = {}
 
@@ -85,12 +90,8 @@ class Company:
                 elif feature in UNITS:
                     regions[unit] += weight
         self._settled.clear()
-        for proposal in self._proposals:
-            referent = self._of[id(proposal)]
-            if referent.settled and referent.weighed:
-                for circle, _closeness in self._circles[id(proposal)]:
-                    self._settled.setdefault(circle, {})[id(referent)] = referent
         self._in_text.clear()
+        self._spoken.clear()
         for counted, worth in ((countries, 6.0), (regions, 4.0)):
             total = sum(counted.values())
             for unit, count in counted.items():
@@ -105,44 +106,60 @@ class Company:
     def factors(self, referent: Referent) -> dict[int, float]:
         """Return for each bearer by what factor its company makes it likelier."""
         ordinals = [each.ordinal for each in referent.weighed]
-        logs = dict.fromkeys(ordinals, 0.0)
         mentions = referent.proposals[:_MENTIONS]
-        lineages = [(ordinal, self._lineage(ordinal), self._place(ordinal)) for ordinal in ordinals]
-        for proposal in mentions:
-            for companion, closeness in self._company(proposal, referent):
-                known = self._worths.get(id(companion))
-                if known is None:
-                    known = self._worths[id(companion)] = self._worth(companion)
-                worth, spots = known
-                for ordinal, lineage, here in lineages:
-                    value = 0.0
-                    for unit in lineage:  # the narrowest shared unit is worth the most
-                        if unit in worth:
-                            value = worth[unit]
-                            break
-                    if here is not None:
-                        for spot, share in spots:
-                            if -1.2 < here[0] - spot[0] < 1.2:
-                                value = max(value, share * _closeness(here, spot))
-                    if value:
-                        logs[ordinal] += math.log1p(closeness * value)
-                    if (
-                        closeness == _LIST
-                        and self._is_large(ordinal)
-                        and self._means_large(companion)
-                    ):
-                        logs[ordinal] += _ALIKE_SIZE
+        logs = self._logs(mentions, referent, ordinals)
         softened = math.sqrt(len(mentions))
-        in_text = self._in_text
         factors = {}
         self.local = {}
-        for ordinal, lineage, _here in lineages:
-            log = min(logs[ordinal] / softened, 15.0)
+        for ordinal in ordinals:
+            log = min(logs[ordinal] / softened, 15.0) if logs else 0.0
             self.local[ordinal] = math.exp(log)
-            for unit in lineage:
-                log += in_text.get(unit, 0.0)
+            for worth in self._worth_in_text(ordinal):
+                log += worth
             factors[ordinal] = math.exp(log)
         return factors
+
+    def _worth_in_text(self, ordinal: int) -> Iterable[float]:
+        """Return what the regions of an entity are worth because the text speaks of them."""
+        above = self._gazetteer.parent[ordinal]
+        known = self._spoken.get(above)
+        if known is None:
+            units = self._lineage(above) if above != NOWHERE else ()
+            known = [self._in_text[unit] for unit in units if unit in self._in_text]
+            self._spoken[above] = known
+        own = self._in_text.get(ordinal)
+        return known if own is None else (own, *known)
+
+    def _logs(
+        self, mentions: Sequence[Proposal], referent: Referent, ordinals: Sequence[int]
+    ) -> dict[int, float]:
+        """Return the logarithms of what the names beside the mentions are worth; {} without any."""
+        company = [pair for each in mentions for pair in self._company(each, referent)]
+        if not company:
+            return {}
+        logs = dict.fromkeys(ordinals, 0.0)
+        lineages = [(ordinal, self._lineage(ordinal), self._place(ordinal)) for ordinal in ordinals]
+        for companion, closeness in company:
+            known = self._worths.get(id(companion))
+            if known is None:
+                known = self._worths[id(companion)] = self._worth(companion)
+            worth, spots = known
+            alike = closeness == _LIST and self._means_large(companion)
+            for ordinal, lineage, here in lineages:
+                value = 0.0
+                for unit in lineage:  # the narrowest shared unit is worth the most
+                    if unit in worth:
+                        value = worth[unit]
+                        break
+                if here is not None:
+                    for spot, share in spots:
+                        if -1.2 < here[0] - spot[0] < 1.2:
+                            value = max(value, share * _closeness(here, spot))
+                if value:
+                    logs[ordinal] += math.log1p(closeness * value)
+                if alike and self._is_large(ordinal):
+                    logs[ordinal] += _ALIKE_SIZE
+        return logs
 
     def _is_large(self, ordinal: int) -> bool:
         return self._gazetteer.population[ordinal] >= _LARGE
@@ -159,7 +176,14 @@ class Company:
         """Return the settled referents named around a mention, the closest first."""
         found: dict[int, tuple[Referent, float]] = {}
         for circle, closeness in self._circles[id(proposal)]:
-            for number, referent in self._settled.get(circle, {}).items():
+            known = self._settled.get(circle)
+            if known is None:
+                known = self._settled[circle] = [
+                    pair
+                    for pair in self._named[circle].items()
+                    if pair[1].settled and pair[1].weighed
+                ]
+            for number, referent in known:
                 if referent is not own and number not in found:
                     found[number] = (referent, closeness)
                     if len(found) == _COMPANY:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 from translit_norm.decisions import Decisions
@@ -61,25 +60,41 @@ def _end_of(name: str, text: str, at: int, front: int) -> int:
 
 
 def settled(layers: Sequence[Sequence[Found]]) -> list[Found]:
-    """Return the mentions of several layers, none overlapping: matched, longer and earlier ones first."""
-    filled = [layer for layer in layers if layer]
-    if len(filled) < 2:
-        return [found for layer in filled for found in layer]
-    ranked = sorted(
-        (
-            (found.mention.result.outcome is not Outcome.MATCHED, -len(found.mention.surface), number, found)
-            for number, layer in enumerate(filled)
-            for found in layer
-        ),
-        key=lambda row: row[:3],
+    """Return the mentions of several layers in order, none overlapping.
+
+    Of those that overlap matched, longer and earlier ones stay, those of earlier layers first.
+    """
+    placed = sorted(
+        ((found.mention.start, number, found) for number, layer in enumerate(layers) for found in layer),
+        key=lambda row: row[:2],
     )  # fmt: skip
     kept: list[Found] = []
-    spans: list[tuple[int, int]] = []
-    for *_rank, found in ranked:
-        start, end = found.mention.start, found.mention.end
-        at = bisect_right(spans, (start, end))
-        before_is_apart = at == 0 or spans[at - 1][1] <= start
-        if before_is_apart and (at == len(spans) or spans[at][0] >= end):
-            insort(spans, (start, end))
+    together: list[tuple[int, Found]] = []
+    upto = 0
+    for start, number, found in placed:
+        if start >= upto:
+            kept += _best_of(together)
+            together = []
+        together.append((number, found))
+        upto = max(upto, found.mention.end)
+    return kept + _best_of(together)
+
+
+def _best_of(together: list[tuple[int, Found]]) -> list[Found]:
+    """Return which of some mentions that overlap one another stay, in order."""
+    if len(together) < 2:
+        return [found for _number, found in together]
+    kept: list[Found] = []
+    for _number, found in sorted(together, key=_rank):
+        mention = found.mention
+        if all(
+            mention.end <= each.mention.start or each.mention.end <= mention.start for each in kept
+        ):
             kept.append(found)
-    return kept
+    return sorted(kept, key=lambda found: found.mention.start)
+
+
+def _rank(row: tuple[int, Found]) -> tuple[bool, int, int]:
+    number, found = row
+    mention = found.mention
+    return mention.result.outcome is not Outcome.MATCHED, mention.start - mention.end, number

@@ -15,18 +15,17 @@ from translit_norm.types import Outcome
 
 @dataclass(slots=True)
 class Referent:
-    """All mentions of one spelling in one sense, and what it was found to mean."""
+    """All mentions of one spelling in one sense, and what it was found to mean.
+
+    `points` are those of its best mention: what holds for one holds for all.
+    """
 
     proposals: list[Proposal]
     features: frozenset[str]
+    points: float
     weighed: list[Weighed] = field(default_factory=list)
     outcome: Outcome = Outcome.UNMATCHED
     settled: bool = False
-
-    @property
-    def points(self) -> float:
-        """The points of its best mention: what holds for one holds for all."""
-        return max(proposal.points for proposal in self.proposals)
 
 
 def group_proposals(proposals: Sequence[Proposal]) -> list[Referent]:
@@ -43,7 +42,10 @@ def group_proposals(proposals: Sequence[Proposal]) -> list[Referent]:
         if not features or (proposal.folded in said and features >= said[proposal.folded]):
             features = said.get(proposal.folded, features)
         senses.setdefault((proposal.folded, features), []).append(proposal)
-    return [Referent(members, features) for (_folded, features), members in senses.items()]
+    return [
+        Referent(members, features, max(member.points for member in members))
+        for (_folded, features), members in senses.items()
+    ]
 
 
 #: Former names of this cost are marked weak in the tables: old, or those of a part of a town.
