@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from bench.mentions import read_labelled, tally
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.normaliser import Normaliser
+from translit_norm.scan.answers import Found
 from translit_norm.scan.mentions import find, scan
-from translit_norm.types import Outcome, Result
+from translit_norm.scan.overrides import settled
+from translit_norm.types import Mention, Outcome, Result
 
 TEXTS = sorted(FOLDER.glob("*.txt"))
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -295,3 +298,25 @@ def test_every_gazetteer_is_asked_and_the_first_that_matches_wins(own_gazetteer:
     assert [m.surface for m in Normaliser([own_gazetteer, bundled]).scan(text, within="UA-63")] == [
         "Kharkiv"
     ]
+
+
+def test_of_mentions_that_overlap_the_matched_and_the_longer_stay() -> None:
+    found = find("Nova Kakhovka")[0]
+
+    def placed(start: int, end: int, outcome: Outcome) -> Found:
+        result = replace(found.mention.result, outcome=outcome)
+        return replace(found, mention=Mention(start, end, "x" * (end - start), result))
+
+    unsure, short, long = (
+        placed(0, 9, Outcome.AMBIGUOUS), placed(2, 4, Outcome.MATCHED), placed(3, 8, Outcome.MATCHED),
+    )  # fmt: skip
+    apart = placed(9, 12, Outcome.AMBIGUOUS)
+    assert settled([[unsure, apart], [short]]) == [short, apart]
+    assert settled([[unsure, apart], [short, long]]) == [long, apart]
+    assert settled([[], [apart], [unsure]]) == [unsure, apart]
+
+
+def test_namesakes_are_told_apart_by_who_was_named_last() -> None:
+    text = "Oleh Petrenko came. Petrenko spoke. Iryna Petrenko came. Petrenko spoke."
+    steps = [mention.result.steps[0] for mention in scan(text) if mention.surface == "Petrenko"]
+    assert ["Oleh" in steps[0], "Iryna" in steps[1]] == [True, True]

@@ -7,7 +7,7 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from itertools import islice
 from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
@@ -16,10 +16,11 @@ from translit_norm.match.score import Costs
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
-#: Spellings remembered a depth; a megabyte of news has about eight thousand capitalised ones.
-_REMEMBERED = 1 << 14
-#: Values of `recall` kept before all are forgotten; each keeps its hits alive.
-_MOST_RECALLED = 60_000
+#: Answers kept from one text to the next, a question: those about hits keep the hits alive, which are
+#: large. A megabyte of news has about eight thousand capitalised spellings.
+_HITS_KEPT, _WORDS_KEPT = 1 << 14, 1 << 16
+#: Values of `recall` kept from one text to the next.
+_RECALLED_KEPT = 60_000
 
 #: Forms less alike than this are not weighed with the others.
 LEAST_ALIKE = 0.84
@@ -27,22 +28,53 @@ LEAST_ALIKE = 0.84
 Value = TypeVar("Value")
 
 
+class Memo(dict[str, Value]):
+    """Answers by spelling, each worked out when first asked for.
+
+    While a text is read nothing is forgotten: what a long one asks again is not worked out again.
+    """
+
+    def __init__(self, work_out: Callable[[str], Value]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, folded: str) -> Value:
+        value = self[folded] = self._work_out(folded)
+        return value
+
+    def shorten(self, most: int) -> None:
+        """Forget the oldest answers beyond `most`."""
+        for folded in list(islice(self, max(0, len(self) - most))):
+            self.pop(folded, None)
+
+
 class Lexicon:
-    """The forms of one gazetteer, asked by spelling."""
+    """The forms of one gazetteer, asked by spelling; `shorten` is called after each text."""
 
     def __init__(self, gazetteer: Gazetteer, costs: Costs) -> None:
         self.gazetteer = gazetteer
         self._costs = costs
-        self.exact = lru_cache(maxsize=_REMEMBERED)(self._exact)
-        self.alike = lru_cache(maxsize=_REMEMBERED)(self._alike)
-        self.close = lru_cache(maxsize=_REMEMBERED)(self._close)
-        self.famous = lru_cache(maxsize=_REMEMBERED)(self._famous)
-        self.foreign = lru_cache(maxsize=_REMEMBERED)(gazetteer.background.__contains__)
-        self.stopped = lru_cache(maxsize=_REMEMBERED)(gazetteer.stoplist.__contains__)
-        self.folded = lru_cache(maxsize=_REMEMBERED)(fold)
-        self.opens = lru_cache(maxsize=_REMEMBERED)(gazetteer.openings.__contains__)
+        exact, alike, close = Memo(self._exact), Memo(self._alike), Memo(self._close)
+        famous, folded = Memo(self._famous), Memo(fold)
+        foreign, stopped, opens = (
+            Memo(listed.__contains__)
+            for listed in (gazetteer.background, gazetteer.stoplist, gazetteer.openings)
+        )
+        self.exact, self.alike, self.close = (m.__getitem__ for m in (exact, alike, close))
+        self.famous, self.folded = famous.__getitem__, folded.__getitem__
+        self.foreign, self.stopped, self.opens = (m.__getitem__ for m in (foreign, stopped, opens))
+        self._of_hits = exact, alike, close
+        self._of_words = famous, folded, foreign, stopped, opens
         #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
+
+    def shorten(self) -> None:
+        """Forget what a long text asked beyond what is kept for the next."""
+        for hits in self._of_hits:
+            hits.shorten(_HITS_KEPT)
+        for words in self._of_words:
+            words.shorten(_WORDS_KEPT)
+        if len(self.memory) > _RECALLED_KEPT:
+            self.memory.clear()
 
     def recall(
         self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]
@@ -52,8 +84,6 @@ class Lexicon:
         known = self.memory.get(key)
         if known is not None and known[0] is hits:
             return cast(Value, known[1])
-        if len(self.memory) > _MOST_RECALLED:
-            self.memory.clear()
         value = work_out(hits)
         self.memory[key] = (hits, value)
         return value

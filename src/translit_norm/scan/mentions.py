@@ -96,7 +96,10 @@ def find(
             raise TranslitNormError(f"kinds holds {kind!r}; use 'place', 'person' or both")
     resolver = normaliser if normaliser is not None else default_resolver()
     with _collector_resting(text):
-        return _find(text, wanted, within, fuzzy, mode, resolver, markup)
+        found = _find(text, wanted, within, fuzzy, mode, resolver, markup)
+    for gazetteer in resolver.gazetteers:
+        lexicon_of(gazetteer).shorten()
+    return found
 
 
 @contextmanager
