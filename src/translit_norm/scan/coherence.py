@@ -7,7 +7,7 @@ paragraph and text, and by the regions spoken of. `match.decide` alone says MATC
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
@@ -21,6 +21,7 @@ from translit_norm.scan.tokens import Layout
 
 #: A proposal with fewer points than this is not accepted whatever its company is.
 _BEYOND_HOPE = 0.5
+_AT_HOME = "at home among its neighbours"
 
 
 class Chooser:
@@ -63,10 +64,11 @@ class Chooser:
                     and referent.weighed[0].confidence > 0.97
                 ):
                     continue
-                factors = self._company.factors(referent)
-                if len(factors) > 1:
-                    self._weigh(referent, factors)
-                self._corroborate(referent)
+                if len(referent.weighed) > 1:
+                    self._weigh(referent, self._company.factors(referent))
+                    self._corroborate(referent, self._company.local)
+                elif referent.weighed and _AT_HOME not in referent.proposals[0].reasons:
+                    self._corroborate(referent, self._company.nearby(referent))
             for referent in open_ones:
                 first = referent.weighed[0] if referent.weighed else None
                 referent.settled = (
@@ -97,7 +99,7 @@ class Chooser:
         )
         if nearby is None and self._container is None:
             what = ("weighed", referent.features, inside is not None, id(self._model))
-            referent.weighed = self._lexicon.recall(
+            referent.weighed = referent.apart = self._lexicon.recall(
                 what,
                 head.hits,
                 lambda hits: weigh(self._likely(hits), gazetteer, self._model, around),
@@ -122,15 +124,15 @@ class Chooser:
         feature = gazetteer.features[gazetteer.feature[ordinal]]
         return feature not in ("village", "settlement") or gazetteer.population[ordinal] > 15_000
 
-    def _corroborate(self, referent: Referent) -> None:
+    def _corroborate(self, referent: Referent, local: Mapping[int, float]) -> None:
         """Give a doubtful name points where its best bearer is at home among the names beside it."""
         if not referent.weighed:
             return
-        factor = self._company.local.get(referent.weighed[0].ordinal, 1.0)
+        factor = local.get(referent.weighed[0].ordinal, 1.0)
         head = referent.proposals[0]
         bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 12.0 else 0.0
-        if bonus and "at home among its neighbours" not in head.reasons:
-            head.reasons.append("at home among its neighbours")
+        if bonus and _AT_HOME not in head.reasons:
+            head.reasons.append(_AT_HOME)
             head.points += bonus
             referent.points = max(referent.points, head.points)
 

@@ -72,6 +72,7 @@ class Company:
         self._spoken: dict[int, list[float]] = {}
         #: By what factor the company nearby alone made each bearer of the last referent likelier.
         self.local: dict[int, float] = {}
+        self._logs: dict[int, float] = {}
 
     def take_stock(self) -> None:
         """Work out what lying in a country or region that the settled mentions lie in is worth."""
@@ -104,20 +105,23 @@ class Company:
         return known
 
     def factors(self, referent: Referent) -> dict[int, float]:
-        """Return for each bearer by what factor its company makes it likelier."""
-        ordinals = [each.ordinal for each in referent.weighed]
-        mentions = referent.proposals[:_MENTIONS]
-        logs = self._logs(mentions, referent, ordinals)
-        softened = math.sqrt(len(mentions))
+        """Return for each bearer by what factor its company and the text make it likelier."""
+        self.local = self.nearby(referent)
         factors = {}
-        self.local = {}
-        for ordinal in ordinals:
-            log = min(logs[ordinal] / softened, 15.0) if logs else 0.0
-            self.local[ordinal] = math.exp(log)
-            for worth in self._worth_in_text(ordinal):
+        for each in referent.weighed:
+            log = self._logs.get(each.ordinal, 0.0)
+            for worth in self._worth_in_text(each.ordinal):
                 log += worth
-            factors[ordinal] = math.exp(log)
+            factors[each.ordinal] = math.exp(log)
         return factors
+
+    def nearby(self, referent: Referent) -> dict[int, float]:
+        """Return for each bearer by what factor the names beside it make it likelier; {} without any."""
+        mentions = referent.proposals[:_MENTIONS]
+        softened = math.sqrt(len(mentions))
+        logs = self._added_up(mentions, referent, [each.ordinal for each in referent.weighed])
+        self._logs = {ordinal: min(log / softened, 15.0) for ordinal, log in logs.items()}
+        return {ordinal: math.exp(log) for ordinal, log in self._logs.items()}
 
     def _worth_in_text(self, ordinal: int) -> Iterable[float]:
         """Return what the regions of an entity are worth because the text speaks of them."""
@@ -130,7 +134,7 @@ class Company:
         own = self._in_text.get(ordinal)
         return known if own is None else (own, *known)
 
-    def _logs(
+    def _added_up(
         self, mentions: Sequence[Proposal], referent: Referent, ordinals: Sequence[int]
     ) -> dict[int, float]:
         """Return the logarithms of what the names beside the mentions are worth; {} without any."""

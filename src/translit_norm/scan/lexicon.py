@@ -26,6 +26,7 @@ _RECALLED_KEPT = 60_000
 LEAST_ALIKE = 0.84
 
 Value = TypeVar("Value")
+Known = TypeVar("Known")
 
 
 class Memo(dict[str, Value]):
@@ -76,10 +77,8 @@ class Lexicon:
         if len(self.memory) > _RECALLED_KEPT:
             self.memory.clear()
 
-    def recall(
-        self, what: object, hits: tuple[Hit, ...], work_out: Callable[[tuple[Hit, ...]], Value]
-    ) -> Value:
-        """Return what `work_out` says about hits, remembered while the hits are."""
+    def recall(self, what: object, hits: Known, work_out: Callable[[Known], Value]) -> Value:
+        """Return what `work_out` says about hits, or what was made of them, remembered while they are."""
         key = (what, id(hits))
         known = self.memory.get(key)
         if known is not None and known[0] is hits:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container
+from translit_norm.match.decide import Weighed
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
@@ -241,16 +242,23 @@ def _places(
         surface = text[proposal.start : proposal.end]
         known = results.get((id(referent), surface))
         if known is None:
-            result = _result(surface, proposal, referent, gazetteer)
+            result = _result(surface, proposal, referent, lexicon)
             unsure = f"{proposal.folded}/{id(referent)}"
             key = result.candidates[0].entity.id if result.best else unsure
             known = results[id(referent), surface] = result, key
         yield Found(Mention(proposal.start, proposal.end, surface, known[0]), "place", known[1])
 
 
-def _result(surface: str, proposal: Proposal, referent: Referent, gazetteer: Gazetteer) -> Result:
-    steps = tuple(proposal.reasons)
-    return result_of(surface, proposal.name, referent.weighed, referent.outcome, gazetteer, steps)
+def _result(surface: str, proposal: Proposal, referent: Referent, lexicon: Lexicon) -> Result:
+    name, outcome, steps = proposal.name, referent.outcome, tuple(proposal.reasons)
+
+    def made(weighed: list[Weighed]) -> Result:
+        return result_of(surface, name, weighed, outcome, lexicon.gazetteer, steps)
+
+    if referent.weighed is not referent.apart:
+        return made(referent.weighed)
+    # Nothing in the text changed what the bearers weigh: the answer is that of other texts.
+    return lexicon.recall((surface, name, outcome, steps), referent.apart, made)
 
 
 def _people(text: str, spans: list[PersonSpan], denied: frozenset[str]) -> Iterator[Found]:

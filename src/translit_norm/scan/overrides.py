@@ -64,15 +64,13 @@ def settled(layers: Sequence[Sequence[Found]]) -> list[Found]:
 
     Of those that overlap matched, longer and earlier ones stay, those of earlier layers first.
     """
-    placed = sorted(
-        ((found.mention.start, number, found) for number, layer in enumerate(layers) for found in layer),
-        key=lambda row: row[:2],
-    )  # fmt: skip
+    placed = [(number, found) for number, layer in enumerate(layers) for found in layer]
+    placed.sort(key=lambda row: row[1].mention.start)
     kept: list[Found] = []
     together: list[tuple[int, Found]] = []
     upto = 0
-    for start, number, found in placed:
-        if start >= upto:
+    for number, found in placed:
+        if found.mention.start >= upto:
             kept += _best_of(together)
             together = []
         together.append((number, found))

@@ -22,7 +22,9 @@ _LOWER_UNIT_RE = re.compile(
     r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
     r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
-_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw", "mer ", "mer\n")
+_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw")
+#: Begins with plain letters, so that a text is skipped through quickly.
+_MER_RE = re.compile(r"mer(?<!\wmer)[ \n]")
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
@@ -244,7 +246,9 @@ class Proposer(Evidence):
 
     def lower_case_units(self) -> Iterator[Proposal]:
         """Yield unit phrases that some languages write without capitals: obwód charkowski."""
-        if not any(stem in self._text for stem in _LOWER_UNIT_STEMS):
+        if not any(stem in self._text for stem in _LOWER_UNIT_STEMS) and not _MER_RE.search(
+            self._text
+        ):
             return
         for found in _LOWER_UNIT_RE.finditer(self._text):
             for end in sorted({found.end(1), found.end()} - {-1}, reverse=True):

@@ -17,13 +17,15 @@ from translit_norm.types import Outcome
 class Referent:
     """All mentions of one spelling in one sense, and what it was found to mean.
 
-    `points` are those of its best mention: what holds for one holds for all.
+    `points` are those of its best mention: what holds for one holds for all. `apart` is what its
+    bearers weigh whatever else the text names; where that stands, it is the same list in every text.
     """
 
     proposals: list[Proposal]
     features: frozenset[str]
     points: float
     weighed: list[Weighed] = field(default_factory=list)
+    apart: list[Weighed] | None = None
     outcome: Outcome = Outcome.UNMATCHED
     settled: bool = False
 
