@@ -65,7 +65,7 @@ class Bearers:
         self, text: str, folded: str, end: int, hits: tuple[Hit, ...]
     ) -> frozenset[str]:
         """Return the features of a Cyrillic adjective in a list that a noun ends: Київська та … області."""
-        if not is_adjective(folded) or self._is_town(hits):
+        if folded[:1] < "Ѐ" or not is_adjective(folded) or self._is_town(hits):
             return frozenset()
         found = _UNIT_LIST_RE.match(text, end)
         if found is None:

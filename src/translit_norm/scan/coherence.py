@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container, Hit
-from translit_norm.match.decide import Circumstances, Model, decide, weigh
+from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
 from translit_norm.scan.company import Company
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import ENOUGH, Proposal
@@ -88,24 +88,24 @@ class Chooser:
         elif inside is None and any(proposal.cued for proposal in referent.proposals):
             # A word that announces a place is the context a likeness needs.
             inside = self._anywhere
-        around = Circumstances(
-            inside=inside,
-            # A form to the letter is no stranger, whatever else bears it.
-            background=not head.hits[0].exact and self._foreign(head.folded),
-            length=len(head.folded),
-            featured=bool(referent.features),
-            nearby=nearby,
-            running=True,
-        )
+
+        def weighed(hits: tuple[Hit, ...]) -> list[Weighed]:
+            around = Circumstances(
+                inside=inside,
+                # A form to the letter is no stranger, whatever else bears it.
+                background=not hits[0].exact and self._foreign(head.folded),
+                length=len(head.folded),
+                featured=bool(referent.features),
+                nearby=nearby,
+                running=True,
+            )
+            return weigh(self._likely(hits), gazetteer, self._model, around)
+
         if nearby is None and self._container is None:
             what = ("weighed", referent.features, inside is not None, id(self._model))
-            referent.weighed = referent.apart = self._lexicon.recall(
-                what,
-                head.hits,
-                lambda hits: weigh(self._likely(hits), gazetteer, self._model, around),
-            )
+            referent.weighed = referent.apart = self._lexicon.recall(what, head.hits, weighed)
         else:
-            referent.weighed = weigh(self._likely(head.hits), gazetteer, self._model, around)
+            referent.weighed = weighed(head.hits)
 
     def _likely(self, hits: tuple[Hit, ...]) -> list[Hit]:
         return self._lexicon.recall(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.match.context import Spot
+from translit_norm.match.decide import Weighed
 from translit_norm.match.within import kilometres, locate
 from translit_norm.scan.proposal import Proposal
 from translit_norm.scan.readings import UNITS
@@ -66,7 +67,9 @@ class Company:
         self._settled: dict[object, list[tuple[int, Referent]]] = {}
         self._in_text: dict[int, float] = {}
         self._places: dict[int, Spot | None] = {}
-        self._worths: dict[int, tuple[dict[int, float], list[tuple[Spot, float]]]] = {}
+        self._worths: dict[
+            int, tuple[list[Weighed], dict[int, float], list[tuple[Spot, float]]]
+        ] = {}
         self._lineages: dict[int, tuple[int, ...]] = {}
         #: What the units above an entity are worth in this text, by its parent.
         self._spoken: dict[int, list[float]] = {}
@@ -79,7 +82,6 @@ class Company:
         gazetteer = self._gazetteer
         countries: Counter[int] = Counter()
         regions: Counter[int] = Counter()
-        self._worths.clear()
         for referent in self._referents:
             if not referent.settled or not referent.weighed:
                 continue
@@ -90,6 +92,11 @@ class Company:
                     countries[unit] += weight
                 elif feature in UNITS:
                     regions[unit] += weight
+        self._worths = {
+            id(each): known
+            for each in self._referents
+            if (known := self._worths.get(id(each))) is not None and known[0] is each.weighed
+        }
         self._settled.clear()
         self._in_text.clear()
         self._spoken.clear()
@@ -146,8 +153,8 @@ class Company:
         for companion, closeness in company:
             known = self._worths.get(id(companion))
             if known is None:
-                known = self._worths[id(companion)] = self._worth(companion)
-            worth, spots = known
+                known = self._worths[id(companion)] = companion.weighed, *self._worth(companion)
+            _weighed, worth, spots = known
             alike = closeness == _LIST and self._means_large(companion)
             for ordinal, lineage, here in lineages:
                 value = 0.0

@@ -122,17 +122,17 @@ class Evidence(Surroundings):
             points += 2.0
         points += self._bearers.fame(hits)
         points += 0.5 if not token.opens else -0.25 if points >= 2.5 else -1.0
-        best = hits[0]
-        if best.exact and len(folded) >= 9 and not lexicon.foreign(folded):
+        best, foreign = hits[0], lexicon.foreign(folded)
+        if best.exact and len(folded) >= 9 and not foreign:
             points += 0.5
         if not best.exact:
             points -= 0.5 if best.similarity >= 1.0 else 1.5
         if best.exact and folded[0] >= "Ѐ":
-            plain = not lexicon.foreign(folded) and not is_adjective(folded)
+            plain = not foreign and not is_adjective(folded)
             points += 0.5 if len(folded) >= 6 and plain else 0.0
         elif best.exact and best.tag.via == "inflected" and not cue:
             points -= 0.5
-        if lexicon.foreign(folded):
+        if foreign:
             points -= 0.5 if best.exact and points >= 2.5 else 2.0
         if len(folded) < 4 and not token.text.isupper():
             points -= 1.0

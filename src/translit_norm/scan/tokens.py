@@ -119,25 +119,26 @@ def _sentence_starts(text: str) -> Iterator[int]:
 
 def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
     """Yield the capitalised words outside the protected spans, in order."""
-    starts = layout.sentences
-    sentence, following = 0, starts[1] if len(starts) > 1 else sys.maxsize
+    starts = [*layout.sentences, sys.maxsize]
+    sentence, following = 0, starts[1]
+    first_of = -1
     folds: dict[str, tuple[str, int, int]] = {}
     covered = protected.covers if protected else None
-    previous_sentence = -1
     for found in _CAPITALISED_RE.finditer(text):
+        word = found[0]
         start, end = found.span()
         while start >= following:
             sentence += 1
-            following = starts[sentence + 1] if sentence + 1 < len(starts) else sys.maxsize
-        word = found[0]
+            following = starts[sentence + 1]
         known = folds.get(word)
         if known is None:
             known = folds[word] = trimmed(word)
         folded, cut_front, cut_back = known
         opened = False
-        if sentence != previous_sentence:
-            previous_sentence = sentence
-            opened = not _has_word(text, starts[sentence], start)
+        if sentence != first_of:
+            first_of = sentence
+            begun = starts[sentence]
+            opened = begun == start or not _has_word(text, begun, start)
         if not folded or (covered is not None and covered(start, end)):
             continue
         if cut_front or cut_back:
@@ -147,7 +148,8 @@ def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
 
 
 def _has_word(text: str, start: int, end: int) -> bool:
-    return start < end and any(map(str.isalpha, text[start:end]))
+    between = text[start:end]
+    return not between.isspace() and any(map(str.isalpha, between))
 
 
 def trimmed(word: str) -> tuple[str, int, int]:
