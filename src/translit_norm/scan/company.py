@@ -10,6 +10,7 @@ from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.match.context import Spot
 from translit_norm.match.decide import Weighed
 from translit_norm.match.within import kilometres, locate
+from translit_norm.scan.circles import LIST, Circles
 from translit_norm.scan.proposal import Proposal
 from translit_norm.scan.readings import UNITS
 from translit_norm.scan.referents import Referent
@@ -34,12 +35,10 @@ _NAMED_REGION = {
     "country": 2.0,
 }
 _DISTANCES = ((15.0, 16.0), (40.0, 9.0), (120.0, 2.5))
-#: What company is worth by how far it is: the list, the sentence, the paragraph.
-_LIST, _SENTENCE, _PARAGRAPH = 1.6, 1.0, 0.3
 #: Members of a list are of one size: Zhytomyr, Rivne and Lutsk are three cities. In log-odds.
 _LARGE, _ALIKE_SIZE = 60_000, 1.1
-#: Names of the same paragraph that are looked at, and mentions of a name that are.
-_COMPANY, _MENTIONS = 10, 6
+#: So many mentions of a name are looked around.
+_MENTIONS = 6
 
 
 class Company:
@@ -49,22 +48,8 @@ class Company:
         self, layout: Layout, proposals: Sequence[Proposal], gazetteer: Gazetteer,
         referents: Sequence[Referent], of: dict[int, Referent],
     ) -> None:  # fmt: skip
-        self._gazetteer, self._referents, self._of = gazetteer, referents, of
-        #: Of each proposal its list, its sentence and its paragraph, with how close they are.
-        self._circles: dict[int, tuple[tuple[object, float], ...]] = {}
-        #: The referents named in each circle, in order.
-        self._named: dict[object, dict[int, Referent]] = {}
-        for proposal in proposals:
-            paragraph = layout.paragraph(proposal.start)
-            self._circles[id(proposal)] = (
-                (("list", paragraph, proposal.listed), _LIST),
-                (("sentence", paragraph, proposal.sentence), _SENTENCE),
-                (paragraph, _PARAGRAPH),
-            )
-            for circle, _closeness in self._circles[id(proposal)]:
-                self._named.setdefault(circle, {})[id(of[id(proposal)])] = of[id(proposal)]
-        #: Those of them that are settled, found when first asked for.
-        self._settled: dict[object, list[tuple[int, Referent]]] = {}
+        self._gazetteer, self._referents = gazetteer, referents
+        self._circles = Circles(layout, proposals, of)
         self._in_text: dict[int, float] = {}
         self._places: dict[int, Spot | None] = {}
         self._worths: dict[
@@ -97,7 +82,7 @@ class Company:
             for each in self._referents
             if (known := self._worths.get(id(each))) is not None and known[0] is each.weighed
         }
-        self._settled.clear()
+        self._circles.forget()
         self._in_text.clear()
         self._spoken.clear()
         for counted, worth in ((countries, 6.0), (regions, 4.0)):
@@ -145,7 +130,7 @@ class Company:
         self, mentions: Sequence[Proposal], referent: Referent, ordinals: Sequence[int]
     ) -> dict[int, float]:
         """Return the logarithms of what the names beside the mentions are worth; {} without any."""
-        company = [pair for each in mentions for pair in self._company(each, referent)]
+        company = [pair for each in mentions for pair in self._circles.company(each, referent)]
         if not company:
             return {}
         logs = dict.fromkeys(ordinals, 0.0)
@@ -155,7 +140,7 @@ class Company:
             if known is None:
                 known = self._worths[id(companion)] = companion.weighed, *self._worth(companion)
             _weighed, worth, spots = known
-            alike = closeness == _LIST and self._means_large(companion)
+            alike = closeness == LIST and self._means_large(companion)
             for ordinal, lineage, here in lineages:
                 value = 0.0
                 for unit in lineage:  # the narrowest shared unit is worth the most
@@ -182,24 +167,6 @@ class Company:
         if ordinal not in self._places:
             self._places[ordinal] = locate(self._gazetteer, ordinal)
         return self._places[ordinal]
-
-    def _company(self, proposal: Proposal, own: Referent) -> Iterable[tuple[Referent, float]]:
-        """Return the settled referents named around a mention, the closest first."""
-        found: dict[int, tuple[Referent, float]] = {}
-        for circle, closeness in self._circles[id(proposal)]:
-            known = self._settled.get(circle)
-            if known is None:
-                known = self._settled[circle] = [
-                    pair
-                    for pair in self._named[circle].items()
-                    if pair[1].settled and pair[1].weighed
-                ]
-            for number, referent in known:
-                if referent is not own and number not in found:
-                    found[number] = (referent, closeness)
-                    if len(found) == _COMPANY:
-                        return found.values()
-        return found.values()
 
     def _worth(
         self, companion: Referent

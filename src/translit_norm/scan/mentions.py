@@ -13,36 +13,28 @@ from functools import lru_cache
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import Container
-from translit_norm.match.decide import Weighed
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
 from translit_norm.normaliser import Normaliser
-from translit_norm.scan.answers import Found, person_result, result_of
-from translit_norm.scan.coherence import Chooser
+from translit_norm.scan.answers import Found, person_result
 from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.overrides import overridden, settled
 from translit_norm.scan.people import Spotter
 from translit_norm.scan.places import Proposer
-from translit_norm.scan.proposal import ENOUGH, Proposal
+from translit_norm.scan.proposal import Proposal
 from translit_norm.scan.protect import protected_spans
-from translit_norm.scan.readings import KindReader, link_lists
-from translit_norm.scan.referents import Referent
 from translit_norm.scan.roll import PersonSpan
+from translit_norm.scan.settle import found_places
+from translit_norm.scan.small_units import lower_case_units
 from translit_norm.scan.style import language_of
 from translit_norm.scan.tokens import Layout, Spans, capitalised
 from translit_norm.script.fold import fold
-from translit_norm.types import Mention, Outcome, Result
+from translit_norm.types import Mention
 
 #: Characters from which a text is long: its scan makes enough objects to set the collector off.
 _LONG = 50_000
-
-#: Points a mention needs of its own, however sure others of its name are: a firm of that name has less.
-_LEAST = 1.0
-
-#: So many of the likeliest bearers of each name are read from the gazetteer at once.
-_READ_AHEAD = 8
 
 KINDS = ("place", "person")
 
@@ -149,13 +141,13 @@ def _find(
                 taken=taken, suspects=spotter.suspects, fuzzy=fuzzy, language=language,
             )  # fmt: skip
             proposals = list(proposer.proposals())
-            proposals = _with_lower_case(proposals, list(proposer.lower_case_units()))
+            proposals = _with_lower_case(proposals, list(lower_case_units(text, layout, lexicon)))
             proposals = [
                 each
                 for each in proposals
                 if not _is_denied(text[each.start : each.end], denied, words)
             ]
-            layers.append(list(_places(text, layout, proposals, lexicon, container, mode)))
+            layers.append(list(found_places(text, layout, proposals, lexicon, container, mode)))
     if "person" in wanted:
         layers.append(list(_people(text, people, denied)))
     return [each for each in settled(layers) if each.kind in wanted]
@@ -198,67 +190,6 @@ def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[P
     spans = Spans([(each.start, each.end) for each in lower])
     kept = [each for each in proposals if not spans.covers(each.start, each.end)]
     return sorted(kept + lower, key=lambda each: each.start)
-
-
-def _places(
-    text: str, layout: Layout, proposals: list[Proposal], lexicon: Lexicon, container: Container | None,
-    mode: str,
-) -> Iterator[Found]:  # fmt: skip
-    gazetteer = lexicon.gazetteer
-    lists = link_lists(text, proposals)
-    KindReader(text, layout, proposals, lists, lexicon).read()
-    model = rules_of(gazetteer).model
-    chooser = Chooser(layout, proposals, gazetteer, model, container, mode, lexicon)
-    chooser.choose()
-    accepted = {
-        id(proposal)
-        for referent in chooser.referents
-        if referent.points >= ENOUGH
-        for proposal in referent.proposals
-        if proposal.points >= _LEAST
-    }
-    # A doubtful name in a list with a sure one is what the list is about.
-    for members in lists:
-        if len(members) > 1 and any(id(each) in accepted for each in members):
-            accepted |= {id(each) for each in members if each.points >= 1.0}
-    kept = [
-        (proposal, referent)
-        for proposal in proposals
-        if id(proposal) in accepted
-        and (referent := chooser.of[id(proposal)]).outcome is not Outcome.UNMATCHED
-    ]
-    # Read together: one query for a thousand entities, not one a name.
-    gazetteer.entities(
-        list(
-            {
-                each.ordinal
-                for _proposal, referent in kept
-                for each in referent.weighed[:_READ_AHEAD]
-            }
-        )
-    )
-    results: dict[tuple[int, str], tuple[Result, str]] = {}
-    for proposal, referent in kept:
-        surface = text[proposal.start : proposal.end]
-        known = results.get((id(referent), surface))
-        if known is None:
-            result = _result(surface, proposal, referent, lexicon)
-            unsure = f"{proposal.folded}/{id(referent)}"
-            key = result.candidates[0].entity.id if result.best else unsure
-            known = results[id(referent), surface] = result, key
-        yield Found(Mention(proposal.start, proposal.end, surface, known[0]), "place", known[1])
-
-
-def _result(surface: str, proposal: Proposal, referent: Referent, lexicon: Lexicon) -> Result:
-    name, outcome, steps = proposal.name, referent.outcome, tuple(proposal.reasons)
-
-    def made(weighed: list[Weighed]) -> Result:
-        return result_of(surface, name, weighed, outcome, lexicon.gazetteer, steps)
-
-    if referent.weighed is not referent.apart:
-        return made(referent.weighed)
-    # Nothing in the text changed what the bearers weigh: the answer is that of other texts.
-    return lexicon.recall((surface, name, outcome, steps), referent.apart, made)
 
 
 def _people(text: str, spans: list[PersonSpan], denied: frozenset[str]) -> Iterator[Found]:

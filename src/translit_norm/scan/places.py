@@ -13,18 +13,10 @@ from translit_norm.scan.evidence import Evidence
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import PENDING, Proposal
 from translit_norm.scan.surroundings import LONGEST_PHRASE
-from translit_norm.scan.tokens import JOINT_RE, WORD_RE, Layout, Spans, Token
-from translit_norm.script.fold import fold
+from translit_norm.scan.tokens import JOINT_RE, Layout, Spans, Token, heading_spans
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
-_LOWER_UNIT_RE = re.compile(
-    r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
-    r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
-)
-_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw")
-#: Begins with plain letters, so that a text is skipped through quickly.
-_MER_RE = re.compile(r"mer(?<!\wmer)[ \n]")
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
@@ -51,7 +43,7 @@ class Proposer(Evidence):
         )
         self._fuzzy = fuzzy
         self._known = lexicon.alike if fuzzy else lexicon.exact
-        self._headings = Spans(_heading_spans(text))
+        self._headings = Spans(heading_spans(text))
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield the proposals in the order of the text."""
@@ -244,40 +236,9 @@ class Proposer(Evidence):
     def _in_heading(self, token: Token) -> bool:
         return bool(self._headings) and self._headings.covers(token.start, token.start + 1)
 
-    def lower_case_units(self) -> Iterator[Proposal]:
-        """Yield unit phrases that some languages write without capitals: obwód charkowski."""
-        if not any(stem in self._text for stem in _LOWER_UNIT_STEMS) and not _MER_RE.search(
-            self._text
-        ):
-            return
-        for found in _LOWER_UNIT_RE.finditer(self._text):
-            for end in sorted({found.end(1), found.end()} - {-1}, reverse=True):
-                folded = fold(self._text[found.start() : end])
-                hits = self._lexicon.exact(folded) or self._lexicon.alike(folded)
-                if not hits:
-                    continue
-                yield Proposal(
-                    found.start(), end, self._text[found.start() : end], folded, -1, -1,
-                    self._layout.sentence(found.start()), hits, frozenset(), 5.0, end,
-                )  # fmt: skip
-                break
-
 
 def _widened(features: frozenset[str]) -> frozenset[str]:
     """Return features as loosely as writers use the words: a settlement is a village or a town to most."""
     if features & {"village", "city"}:
         return features | {"settlement"}
     return features
-
-
-def _heading_spans(text: str) -> list[tuple[int, int]]:
-    """Return the lines written all in capitals that hold more than a name: they prove nothing."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        if len(line) > 6 and line.isupper():
-            words = WORD_RE.findall(line)
-            if len(words) >= 4:
-                spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return spans

@@ -219,3 +219,16 @@ def word_after(text: str, at: int) -> str:
         return ""
     word = text[at + 1 : at + 25].split(None, 1)[0]
     return word.rstrip(".,;:!?»”\"')").lower()
+
+
+def heading_spans(text: str) -> list[tuple[int, int]]:
+    """Return the lines written all in capitals that hold more than a name: they prove nothing."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if len(line) > 6 and line.isupper():
+            words = WORD_RE.findall(line)
+            if len(words) >= 4:
+                spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
