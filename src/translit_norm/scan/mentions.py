@@ -122,6 +122,8 @@ def _find(
     if not tokens:
         return []
     lexicons = [lexicon_of(gazetteer) for gazetteer in resolver.gazetteers]
+    for lexicon in lexicons:
+        lexicon.rule_out({token.folded for token in tokens})
     fame, language = Fame(lexicons), language_of(text)
     spotter = Spotter(
         text, tokens, fame, stopped=lexicons[0].stopped,
