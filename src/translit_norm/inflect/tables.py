@@ -109,16 +109,18 @@ def _letters(path: Path) -> dict[str, tuple[tuple[str, float], ...]]:
     table: dict[str, tuple[tuple[str, float], ...]] = {}
     for number, (context, outcomes, _count) in rows(path, ("context", "outcomes", "count")):
         try:
-            pairs = tuple(
-                (letters.replace("-", ""), int(share) / 100)
-                for letters, share in (entry.split(":") for entry in outcomes.split())
-            )
+            entries = (entry.split(":") for entry in outcomes.split())
+            shares = [(letters, int(share)) for letters, share in entries]
         except ValueError as problem:
             text = "outcomes are letters:percent, separated by spaces"
             raise TableError(path.name, f"line {number}", text) from problem
         if context in table:
             raise TableError(path.name, f"line {number}", f"context {context!r} is there twice")
-        table[context] = pairs
+        # Rounded one by one, the percents of three outcomes may come to 101.
+        whole = max(100, sum(share for _letters, share in shares))
+        table[context] = tuple(
+            (letters.replace("-", ""), share / whole) for letters, share in shares
+        )
     return table
 
 
