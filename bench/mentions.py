@@ -3,8 +3,9 @@
     python -m bench.mentions [DIR] [--errors]
 
 A text is named after its language (pl-depesza.txt), its first line says where it is from, and
-[[surface|name; feature]] marks what should be found: the name expected ("-" for a person whom no
-table knows, "*" for any), and the feature, "person", "any", or "optional" for what counts neither way.
+[[surface|name; feature]] marks what should be found: the name expected or, where many share it, the
+entity's id ("-" for a person whom no table knows, "*" for any), and the feature, "person", "any", or
+"optional" for what counts neither way.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Label:
             entity is None or entity.feature != self.feature
         ):
             return False
-        return self.name in ("*", result.name)
+        return self.name in ("*", result.name, entity and entity.id)
 
 
 @dataclass(slots=True)

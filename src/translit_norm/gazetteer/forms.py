@@ -176,7 +176,8 @@ def seat_forms(uk: str, feature: str) -> Iterator[Form]:
     """
     for form, language, case in unit_forms(uk.split(" ")[0], feature):
         if " " not in form and not case and _ADJECTIVE_RE.search(form):
-            yield form, Tag(_INFLECTED, "inflected", language, ADJECTIVE, "rules")
+            # Dearer than a case: Краматорська is the genitive of the town before it is its adjective.
+            yield form, Tag(_INFLECTED + 0.001, "inflected", language, ADJECTIVE, "rules")
 
 
 def alias_forms(name: str, language: str, kind: str, strength: str, source: str) -> Iterator[Form]:

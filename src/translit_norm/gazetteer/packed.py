@@ -12,6 +12,7 @@ from translit_norm.gazetteer import artefact
 #: The tables that are carried; `schemes`, `inflect` and the styles are read before any gazetteer.
 _CARRIED = (
     "persons/*.tsv",
+    "languages/latin_letters.tsv",
     "languages/protected.tsv",
     "languages/text_words.tsv",
     "styles/*.tsv",

@@ -9,6 +9,7 @@ from typing import cast
 from translit_norm.inflect.correspond import belarusian_forms, russian_forms
 from translit_norm.inflect.decline import latin_oblique_forms, oblique_forms
 from translit_norm.inflect.tables import bundled
+from translit_norm.romanise.engine import romanise
 
 UnitForm = tuple[str, str, str]
 
@@ -78,7 +79,11 @@ def _all_forms(uk: str, feature: str) -> Iterator[UnitForm]:
             yield from _with_cases(noun, "uk")
     if facts:
         for adjective in cast(str, facts["pl"]).split("|"):
-            yield from _polish(adjective)
+            yield from _polish(adjective, "oblast")
+            yield from _polish_region(adjective)
+    elif feature == "raion":
+        for adjective in _polish_adjectives(uk):
+            yield from _polish(adjective, "raion")
 
 
 def _adjective(form: str, stem: str, language: str, feature: str) -> Iterator[UnitForm]:
@@ -132,18 +137,36 @@ def _with_cases(name: str, language: str) -> Iterator[UnitForm]:
     yield from ((form, language, case) for form, case in oblique_forms(name, language))
 
 
-def _polish(adjective: str) -> Iterator[UnitForm]:
-    noun = cast(Mapping[str, str], bundled().rules["pl"]["obwod"])
+def _polish(adjective: str, feature: str) -> Iterator[UnitForm]:
+    noun = cast(Mapping[str, str], bundled().rules["pl"][feature])
     yield f"{noun['nominative']} {adjective}", "pl", ""
-    yield adjective, "pl", ""
-    # charkowski → Charkowszczyzna, doniecki → Donieczczyzna
-    region = adjective[:-3].capitalize() + ("cz" if adjective.endswith("cki") else "sz") + "czyzna"
-    for form, case in (region, ""), *latin_oblique_forms(region, "pl"):
-        yield form, "pl", case
+    if feature == "oblast":
+        yield adjective, "pl", ""
     for form, case in latin_oblique_forms(adjective, "pl"):
         yield f"{noun[case]} {form}", "pl", case
         if case == "instrumental":
             yield f"{noun['locative']} {form}", "pl", "locative"
+
+
+def _polish_region(adjective: str) -> Iterator[UnitForm]:
+    """Yield charkowski → Charkowszczyzna, doniecki → Donieczczyzna in every case."""
+    region = adjective[:-3].capitalize() + ("cz" if adjective.endswith("cki") else "sz") + "czyzna"
+    for form, case in (region, ""), *latin_oblique_forms(region, "pl"):
+        yield form, "pl", case
+
+
+_POLISH_ENDINGS = (("śkyj", "ski"), ("ćkyj", "cki"), ("źkyj", "zki"))
+
+
+def _polish_adjectives(uk: str) -> Iterator[str]:
+    """Yield the adjectives that Polish makes of a Ukrainian one: Чугуївський → czuhujiwski, czuhujowski."""
+    latin = romanise(uk, scheme="uk-polish").lower()
+    for ending, own in _POLISH_ENDINGS:
+        if latin.endswith(ending):
+            adjective = latin.removesuffix(ending) + own
+            yield adjective
+            if adjective.endswith("iwski"):
+                yield adjective.removesuffix("iwski") + "owski"
 
 
 def _stem(adjective: str, language: str) -> str | None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translit_norm.answers import person_candidate, place_candidates
+from translit_norm.answers import (
+    people_candidates,
+    people_result,
+    person_candidate,
+    place_candidates,
+)
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.persons.known import KnownPerson
 from translit_norm.scan.roll import Person
+from translit_norm.script.sound import sound
 from translit_norm.types import Entity, Mention, Outcome, Result
 
 
@@ -52,6 +59,16 @@ def person_result(surface: str, person: Person) -> Result:
     )
     outcome = Outcome.MATCHED if len(candidates) == 1 else Outcome.AMBIGUOUS
     return Result(surface, outcome, candidates, (f"named {person.name} in this text",))
+
+
+def own_person(surface: str, person: Person, gazetteers: Sequence[Gazetteer]) -> Result | None:
+    """Return the `Result` of a mention of a person whom a gazetteer of the caller's lists."""
+    for gazetteer in gazetteers:
+        found = people_candidates(person.name, sound(person.name), gazetteer)
+        result = people_result(surface, found, (f"named {person.name} in this text",))
+        if result.outcome is not Outcome.UNMATCHED:
+            return result
+    return None
 
 
 def person_entity(person: KnownPerson) -> Entity:

@@ -21,13 +21,22 @@ _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 _ARTICLE_ENDS = frozenset("eEaAnN")
 #: A second adjective: what both belong to is no place (в Киевском политехническом институте).
 _AGREEING_RE = re.compile(
-    r" [а-яёіїєґў]{3,}[нскчш](?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої)\b"
+    r" (?:[а-яіїєґ]{2,}(?:ськ|цьк|[дкл]ьн|[ао]вн)[аі]|[а-яёіїєґў]{3,}[нскчш]"
+    r"(?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої))\b"
 )
-#: Organisations that are written small as well.
+#: Organisations, roads and ships whose words are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
-    memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті
+    class klasse classe memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті
     проспекте напрямку напрямок напрямі напрям фронті фронт шосе направлении направление
     направления направлению фронте шоссе кірунку кірунак напрамку фронце шашы
+    submarine cruiser frigate corvette tanker destroyer vessel icebreaker крейсер крейсера крейсером
+    крейсері човен човна човном човні фрегат фрегата фрегатом корабель корабля кораблем кораблі
+    катер катера катером танкер танкера корвет корвета есмінець криголам крейсере лодка лодки лодку
+    лодкой лодке корабль кораблём эсминец ледокол теплоход крэйсер крэйсера карабель карабля фрэгат
+    фрэгата катар цеплаход kreuzer kreuzers fregatte korvette tankers u-boot zerstörer frachter
+    schiff schiffs croiseur frégate sous-marin pétrolier navire paquebot cuirassé krążownik
+    krążownika krążownikiem fregata fregaty fregatę korweta korwety okręt okrętu okrętem tankowiec
+    niszczyciel statek statku
 """
 _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
 
@@ -152,7 +161,14 @@ class Evidence(Surroundings):
             points -= 3.0  # Stryj Jan Kowalski
         if self._organised(first, last, end):
             points -= 6.0
-        if cue < 3 and is_adjective(folded) and _AGREEING_RE.match(text, end):
+        if (
+            cue < 3
+            and is_adjective(folded)
+            and (
+                _AGREEING_RE.match(text, end)
+                or (token.opens and best.tag.inflection and text[end + 1 : end + 2].islower())
+            )
+        ):
             points -= 3.0
         if not self._suspects.isdisjoint(range(first, last + 1)):
             points -= 3.0 if points > 4.0 else 5.0

@@ -14,7 +14,7 @@ from translit_norm.types import Verdict
 #: Languages whose oblique given names are put back into the nominative by trying these endings.
 _BASE_ENDINGS = ("", "о", "й", "а", "я", "ь", "ий", "ія", "ей", "ій")
 _CASE_ENDING_RE = re.compile(
-    r"(?:ого|ому|ою|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
+    r"(?:ого|ому|ією|ієм|ії|ія|ію|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
 )
 _LATIN_CASE_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|ym|im|a|u|y|ą|ę)$")
 
@@ -50,8 +50,25 @@ def is_given(word: str) -> bool:
     return bool(found.classes) and found.reviewed
 
 
+#: The case endings of patronymics: Ивановича, Іванівною.
+_PATRONYMIC_RE = re.compile(
+    r"(?<=[иі]ч)(?:а|у|е[мв]|ом|ові|еві|е|і)$|(?<=[вўч]н)(?:ы|и|е|і|у|ою|ой|ай|аю)$"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_patronymic(word: str) -> bool:
+    """Say whether a word is a patronymic in any case, made of a given name.
+
+    >>> is_patronymic("Сергеевича"), is_patronymic("Іванівною"), is_patronymic("Драздовіч")
+    (True, True, False)
+    """
+    base = _PATRONYMIC_RE.sub(lambda found: "а" if word[found.start() - 1] == "н" else "", word)
+    return bool(analyse(base).stem_classes)
+
+
 #: Family names of women in the nominative, of men in the genitive and dative only.
-_NOT_HIS_RE = re.compile(r"(?:[оеё]в|[иі]н)(?:а|у|ой|ою|ої|ій)$|[сц]ь?к(?:ая|ой|ого|ому|ої|ій|а)$")
+_NOT_HIS_RE = re.compile(r"(?:[оеё]в|[иі]н)(?:а|у|ой|ою|ої)$|[сц]ь?к(?:ая|ой|ого|ому|ої|ій|а)$")
 
 
 def disagree(given: str, family: str) -> bool:

@@ -41,12 +41,14 @@ class Source:
 def paths_of(given: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Path]:
     """Yield the files that arguments name; a folder means the text files below it, sorted.
 
-    A file named outright is read whatever its suffix.
+    A file named outright is read whatever its suffix; one that is excluded is not, since hooks name
+    every file they are run for.
     """
     for name in given:
         path = Path(name)
         if not path.is_dir():
-            yield path
+            if not _excluded(path, exclude):
+                yield path
             continue
         for found in sorted(path.rglob("*")):
             inside = found.relative_to(path)
@@ -54,9 +56,14 @@ def paths_of(given: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Path
                 found.is_file()
                 and found.suffix.lower() in SUFFIXES
                 and not _SKIPPED_FOLDERS.intersection(inside.parts)
-                and not any(fnmatch(found.as_posix(), pattern) for pattern in exclude)
+                and not _excluded(found, exclude)
             ):
                 yield found
+
+
+def _excluded(path: Path, patterns: Sequence[str]) -> bool:
+    plain = path.as_posix()
+    return any(fnmatch(plain, each) or fnmatch(plain, f"*/{each}") for each in patterns)
 
 
 def sources(

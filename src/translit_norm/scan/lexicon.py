@@ -105,15 +105,17 @@ class Lexicon:
 
     def _alike(self, folded: str) -> tuple[Hit, ...]:
         spoken = sound(folded)
-        if spoken not in self.gazetteer.sounds:
+        # A fold has lost the sound of Nieśwież.
+        if spoken not in self.gazetteer.sounds and folded not in self.gazetteer.folds:
             return ()
         bucket = self.gazetteer.bucket(class_key(spoken))
-        places = bucket.with_sound(spoken)
-        if not places:
-            return ()
-        exact = bucket.with_fold(folded)
+        places, exact = bucket.with_sound(spoken), bucket.with_fold(folded)
         if exact and folded[:1] >= "Ѐ":
             places = exact  # Cyrillic originals are indexed to the letter: Умань is not Oman.
+        elif exact:
+            places = sorted({*places, *exact})
+        if not places:
+            return ()
         small, tags = bucket.only(places), self.gazetteer.tags
         hits = [
             Hit(
@@ -153,7 +155,7 @@ class Lexicon:
             gazetteer.population[ordinal] >= 20_000
             or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "oblast", "republic")
             for hit in self.exact(folded)[:8]
-            if hit.tag.cost < 0.012
+            if hit.tag.cost < 0.015
             for ordinal in gazetteer.bearers(hit.group)[:40]
         )
 

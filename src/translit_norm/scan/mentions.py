@@ -6,7 +6,7 @@ protected spans → tokens → people → proposals of places → kinds → cohe
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
 from translit_norm.normaliser import Normaliser
-from translit_norm.scan.answers import Found, person_result
+from translit_norm.scan.answers import Found, own_person, person_result
 from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.overrides import overridden, settled
@@ -151,7 +151,7 @@ def _find(
             ]
             layers.append(list(found_places(text, layout, proposals, lexicon, container, mode)))
     if "person" in wanted:
-        layers.append(list(_people(text, people, denied)))
+        layers.append(list(_people(text, people, denied, resolver.gazetteers)))
     return [each for each in settled(layers) if each.kind in wanted]
 
 
@@ -194,12 +194,17 @@ def _with_lower_case(proposals: list[Proposal], lower: list[Proposal]) -> list[P
     return sorted(kept + lower, key=lambda each: each.start)
 
 
-def _people(text: str, spans: list[PersonSpan], denied: frozenset[str]) -> Iterator[Found]:
+def _people(
+    text: str, spans: list[PersonSpan], denied: frozenset[str], gazetteers: Sequence[Gazetteer]
+) -> Iterator[Found]:
+    bundled = Gazetteer.bundled()
+    listed = [gazetteer for gazetteer in gazetteers if gazetteer is not bundled]
     for span in spans:
         person = span.person
         surface = text[span.start : span.end]
-        if not person.ours or (denied and fold(surface) in denied):
+        own = own_person(surface, person, listed)
+        if (not person.ours and own is None) or (denied and fold(surface) in denied):
             continue
-        result = person_result(surface, person)
+        result = own or person_result(surface, person)
         key = result.candidates[0].entity.id if result.best else f"person:{person.name}"
         yield Found(Mention(span.start, span.end, surface, result), "person", key)

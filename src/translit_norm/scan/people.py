@@ -15,7 +15,14 @@ from translit_norm.persons.known import KnownMatch
 from translit_norm.persons.words import analyse
 from translit_norm.scan.beside import is_cued, is_title
 from translit_norm.scan.fame import Asked, Fame
-from translit_norm.scan.family import bases, disagree, given_base, is_given, name_keys
+from translit_norm.scan.family import (
+    bases,
+    disagree,
+    given_base,
+    is_given,
+    is_patronymic,
+    name_keys,
+)
 from translit_norm.scan.origin import sounds_ours
 from translit_norm.scan.renown import known_family, known_full, known_keys
 from translit_norm.scan.roll import Person, PersonSpan, Roll
@@ -62,7 +69,7 @@ class Spotter:
         for at in self._beginnings():
             if at < upto:
                 continue
-            span = self._full_name(at) or self._with_initials(at)
+            span = self._family_first(at) or self._full_name(at) or self._with_initials(at)
             if span is not None:
                 if not self._honoured(span):
                     self._roll.keep(span)
@@ -92,6 +99,8 @@ class Spotter:
         for at, token in enumerate(tokens):
             if token.end - token.start == 1:
                 found.update((at - 1, at, at + 1))
+            elif self._is_listed(at) and (token.text.isupper() or self._joined(at + 1)):
+                found.add(at)
         return sorted(found & set(range(len(tokens))))
 
     def _are_joined(self, here: Token, following: Token) -> bool:
@@ -161,6 +170,44 @@ class Spotter:
         """Say whether a token and the next one stand side by side with one space between."""
         return at < len(self._joins) and self._joins[at]
 
+    def _is_listed(self, at: int) -> bool:
+        """Say whether only a comma stands between a token and the next: IVANENKO, Petro."""
+        following = self._tokens[at + 1 : at + 2]
+        return bool(following) and self._text[self._tokens[at].end : following[0].start] == ", "
+
+    def _family_first(self, at: int) -> PersonSpan | None:
+        """Read `Гнедого Виталия Сергеевича` and `IVANENKO, Petro`: as courts and registers write."""
+        tokens, family = self._tokens, self._tokens[at]
+        if (
+            at + 1 >= len(tokens)
+            or not self._may_be_family(at)
+            or self._fame.is_famous(family.folded)
+        ):
+            return None
+        listed = self._is_listed(at)
+        if not (listed or self._joined(at)):
+            return None
+        last = at + 1
+        base = given_base(tokens[last].text)
+        capitals = family.text.isupper()
+        if not base or tokens[last].text.isupper() != (capitals and not listed):
+            return None
+        if self._joined(last) and is_patronymic(tokens[last + 1].text):
+            last += 1
+            likeness = analyse(family.text).family_likeness
+            if likeness < (2 if listed and not capitals else 1 if family.opens else 0):
+                return None  # Вчера Иван Иванович …
+        elif not (listed and capitals):
+            return None
+        if self._joined(last) and self._may_be_family(last + 1):
+            return None  # the family name stands behind: MOSCOW, Ivan Petrov
+        name = base + " " + family.text
+        known = known_full(name)
+        person = Person(
+            name, base, family.text, bool(known) or sounds_ours(base, family.text), known
+        )
+        return PersonSpan(family.start, tokens[last].end, at, last, person)
+
     def _full_name(self, at: int) -> PersonSpan | None:
         tokens = self._tokens
         if not self._joined(at):
@@ -176,7 +223,7 @@ class Spotter:
         if (
             self._joined(last)
             and self._may_be_family(last + 1)
-            and (analyse(tokens[last].text).stem_classes or is_given(tokens[last].text))
+            and (is_patronymic(tokens[last].text) or is_given(tokens[last].text))
         ):
             last += 1
         last = self._with_second_half(last)

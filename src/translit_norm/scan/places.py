@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
+from translit_norm.scan.bearers import is_adjective
 from translit_norm.scan.evidence import Evidence
+from translit_norm.scan.latin import readings
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import PENDING, Proposal
 from translit_norm.scan.surroundings import LONGEST_PHRASE
@@ -17,6 +20,8 @@ from translit_norm.scan.tokens import JOINT_RE, Layout, Spans, Token, heading_sp
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
+#: Works that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
+_WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge"})
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
@@ -42,8 +47,16 @@ class Proposer(Evidence):
             language=language,
         )
         self._fuzzy = fuzzy
-        self._known = lexicon.alike if fuzzy else lexicon.exact
+        self._known = self._read if fuzzy else lexicon.exact
         self._headings = Spans(heading_spans(text))
+
+    def _read(self, folded: str) -> tuple[Hit, ...]:
+        """Return the forms that sound like a word, else like what it is in the letters of the text."""
+        lexicon = self._lexicon
+        hits = lexicon.alike(folded)
+        if hits or len(folded) < 5 or lexicon.foreign(folded):
+            return hits
+        return next(filter(None, map(lexicon.alike, readings(folded, self._language))), ())
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield the proposals in the order of the text."""
@@ -70,6 +83,9 @@ class Proposer(Evidence):
             found = self._propose(at, last, end, phrase)
             if found is not None:
                 return found
+            if self._lexicon.exact(phrase) and self._organised(at, last, end):
+                self._taken.update(range(at, last + 1))  # nor does the Ростов-на-Дону name the Don
+                return None
         if not self._known(folded) and (not self._fuzzy or self._hopeless(at, at, folded)):
             return None
         if self._lexicon.stopped(folded):
@@ -121,11 +137,7 @@ class Proposer(Evidence):
         start = token.start
         if self._text[end : end + 1] == "-" and _COMPOUND_RE.match(self._text, end):
             return None
-        if (
-            hits
-            and self._vocabulary["elsewhere"].names(folded)
-            and not self._bearers.known_town(hits)
-        ):
+        if self._vocabulary["elsewhere"].names(folded) and not self._bearers.known_town(hits):
             return None
         if not hits and self._hopeless(first, last, folded):
             return None
@@ -159,6 +171,8 @@ class Proposer(Evidence):
                 hits = borne
             elif after_features and cue_features and self._bearers.bears(hits, cue_features):
                 features, end_with = cue_features, end
+            elif after_features & _WORKS and is_adjective(folded):
+                return None  # Смоленская ТЭЦ, which no table knows, is no village of that name
             else:
                 features, end_with = frozenset(), end
         name_end = end
@@ -167,10 +181,7 @@ class Proposer(Evidence):
             points += 1.5
             last = self._last_before(last, end)
         elif (
-            features & (_UNITS | {"power-plant"})
-            and cue_features
-            and cue_start >= 0
-            and not after_features
+            features & (_UNITS | _WORKS) and cue_features and cue_start >= 0 and not after_features
         ):
             start = cue_start
             if found_article := _ARTICLE_RE.match(self._text, start, end):

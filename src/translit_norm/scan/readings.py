@@ -23,6 +23,8 @@ _REGION, _RIVER = 2.0, 2.0
 _CAPITAL = 1_800_000
 #: Fewer people than in a town that is better known than the river it is named after.
 _SMALL = 30_000
+#: People from which a village is written of as often as the brook of its name.
+_KNOWN = 300
 _NEAR = 34
 _ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "du", "au"})
 
@@ -97,7 +99,11 @@ class KindReader:
                     proposal.features = SETTLEMENTS
             elif river and town:
                 # A small place that bears a river's name is not meant by the bare name.
-                small = self._largest(proposal) < _SMALL and not proposal.cued
+                small = (
+                    self._largest(proposal) < _SMALL
+                    and not proposal.cued
+                    and not self._among_towns(proposal)
+                )
                 proposal.features = frozenset({"river"}) if small else SETTLEMENTS
 
     def _share_features(self) -> None:
@@ -125,13 +131,26 @@ class KindReader:
         same = [hit for hit in hits[:60] if hit.similarity >= 1.0]
         exact = [hit for hit in same if hit.exact] or same
         found = self._features_of(same) - self._river_numbers
-        found |= self._features_of(exact) & self._river_numbers
+        # Кринки is the village of that name, not a case of the river Кринка.
+        bases = ("canonical", "alias")
+        named = [hit for hit in exact if not hit.tag.inflection and hit.tag.via in bases]
+        rivers = named if self._has_people(named) else exact
+        found |= self._features_of(rivers) & self._river_numbers
         if self._features_of(exact) & self._country_numbers:
             found = set()
         return (
             bool(found & self._unit_numbers),
             bool(found & self._town_numbers),
             bool(found & self._river_numbers),
+        )
+
+    def _has_people(self, hits: Sequence[Hit]) -> bool:
+        """Say whether a bearer is a settlement of which more than the name is known."""
+        gazetteer = self._gazetteer
+        return any(
+            gazetteer.population[ordinal] >= _KNOWN
+            for hit in hits
+            for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
     def _features_of(self, hits: Sequence[Hit]) -> set[int]:
@@ -258,7 +277,14 @@ class KindReader:
             points += 2.0
         if vocabulary()["town"].in_any(tail[-3:]):
             points -= 2.0
-        others = [each for each in self._lists[proposal.listed] if each is not proposal]
-        if any(self._kinds_of(other)[1:] == (True, False) for other in others):
+        if self._among_towns(proposal):
             points -= 2.0  # through Dnipro and Kropyvnytskyi
         return points
+
+    def _among_towns(self, proposal: Proposal) -> bool:
+        """Say whether a name that is no river's stands in the same list."""
+        return any(
+            self._kinds_of(other)[1:] == (True, False)
+            for other in self._lists[proposal.listed]
+            if other is not proposal
+        )

@@ -58,7 +58,8 @@ class Roll:
             span.person = known
         elif id(span.person) not in self._kept:
             self._kept.add(id(span.person))
-            for key in name_keys(span.person.family):
+            family = span.person.family
+            for key in {*name_keys(family), *self._nominatives(family)}:
                 self._by_key.setdefault(key, []).append(span.person)
         insort(span.person.starts, span.start)
         self.spans.append(span)
@@ -85,13 +86,14 @@ class Roll:
             # Several namesakes of about the same sound tell nothing apart: only a few are compared.
             found = [known for known in namesakes[:_COMPARED] if same_family(known.family, word)]
         if not found:
-            forms = {fold(base) for base in bases(word, self._language)}
+            forms = {fold(word), *self._nominatives(word)}
             found = [
                 known
-                for form in forms
+                for form in sorted(forms)
                 for known in self._by_key.get(form, ())[-_NAMESAKES:]
-                if fold(known.family) == form
+                if fold(known.family) == form or form in self._nominatives(known.family)
             ]
+            found = list(dict.fromkeys(found))
         if len(found) > 1:
             last = [bisect_left(person.starts, at) - 1 for person in found]
             named = [
@@ -101,6 +103,10 @@ class Roll:
             ]
             return max(named, key=lambda pair: pair[0])[1] if named else None
         return found[0] if found else None
+
+    def _nominatives(self, family: str) -> set[str]:
+        """Return the folds of the nominatives that a family name as written may have."""
+        return {fold(base) for base in bases(family, self._language)}
 
     def _namesakes(self, family: str) -> list[Person]:
         found: list[Person] = []

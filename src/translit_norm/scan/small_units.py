@@ -11,7 +11,8 @@ from translit_norm.scan.tokens import Layout
 from translit_norm.script.fold import fold
 
 _LOWER_UNIT_RE = re.compile(
-    r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})(?:[ \n]([a-ząćęłńóśźż-]{4,}))?"
+    r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})"
+    r"(?:[ \n](?!obw|rejon)([a-ząćęłńóśźż-]{4,}))?"
     r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
 _LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw")
