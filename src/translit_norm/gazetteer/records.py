@@ -15,7 +15,10 @@ from translit_norm.gazetteer.table import Row
 
 #: Features whose names are declined and carried over into the sister languages, beside the units.
 SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district"})
-DECLINED = SETTLEMENTS | {"country", "region", "river", "lake", "reservoir", "island", "continent"}
+DECLINED = SETTLEMENTS | {
+    "country", "region", "continent", "river", "lake", "reservoir", "canal", "sea", "bay", "strait",
+    "liman", "island", "peninsula", "spit", "mountain", "mountains", "power-plant", "dam", "bridge",
+}  # fmt: skip
 #: Units of Russia and Belarus whose names are declined as settlements' are.
 UNITS = frozenset({"oblast", "krai", "republic", "autonomous-okrug", "autonomous-oblast"})
 AUTHORITIES = ("katottg", "geonames", "wikidata")

@@ -44,6 +44,18 @@ def is_adjective(folded: str) -> bool:
     return folded[:1] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
 
 
+#: A second adjective: what both belong to is no place (в Киевском политехническом институте).
+_AGREEING_RE = re.compile(
+    r" (?:[а-яіїєґ]{2,}(?:ськ|цьк|[дкл]ьн|[ао]вн)[аі]|[а-яёіїєґў]{3,}[нскчш]"
+    r"(?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої))\b"
+)
+
+
+def is_attribute(folded: str, text: str, end: int) -> bool:
+    """Say whether an adjective goes with the next one: прокурори Ізюмської окружної прокуратури."""
+    return is_adjective(folded) and _AGREEING_RE.match(text, end) is not None
+
+
 class Bearers:
     """Answers about the bearers of hits, over one gazetteer."""
 

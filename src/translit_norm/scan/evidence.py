@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from translit_norm.match.candidates import Hit
 from translit_norm.match.surface import CategoryWords
-from translit_norm.scan.bearers import is_adjective
+from translit_norm.scan.bearers import is_adjective, is_attribute
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE
 from translit_norm.scan.surroundings import Surroundings
@@ -19,11 +19,6 @@ from translit_norm.scan.tokens import Layout, Token, word_after, word_before
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 _ARTICLE_ENDS = frozenset("eEaAnN")
-#: A second adjective: what both belong to is no place (в Киевском политехническом институте).
-_AGREEING_RE = re.compile(
-    r" (?:[а-яіїєґ]{2,}(?:ськ|цьк|[дкл]ьн|[ао]вн)[аі]|[а-яёіїєґў]{3,}[нскчш]"
-    r"(?:[иыіо]й|ая|ое|ае|ого|ага|ому|аму|[оыі]м|им|ую|ою|[ыиі]х|ої))\b"
-)
 #: Organisations, roads and ships whose words are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
     class klasse classe memorandum agreements accords cake динамо вулиця вулиці улице улица проспект проспекті
@@ -36,7 +31,8 @@ _SMALL_ORGANISATIONS_WORDS = """
     фрэгата катар цеплаход kreuzer kreuzers fregatte korvette tankers u-boot zerstörer frachter
     schiff schiffs croiseur frégate sous-marin pétrolier navire paquebot cuirassé krążownik
     krążownika krążownikiem fregata fregaty fregatę korweta korwety okręt okrętu okrętem tankowiec
-    niszczyciel statek statku
+    niszczyciel statek statku паром парома пором теплохід теплохода пароплав пароход парохода
+    musée théâtre lycée collège cinéma stade rue avenue boulevard
 """
 _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
 
@@ -161,14 +157,8 @@ class Evidence(Surroundings):
             points -= 3.0  # Stryj Jan Kowalski
         if self._organised(first, last, end):
             points -= 6.0
-        if (
-            cue < 3
-            and is_adjective(folded)
-            and (
-                _AGREEING_RE.match(text, end)
-                or (token.opens and best.tag.inflection and text[end + 1 : end + 2].islower())
-            )
-        ):
+        opening = token.opens and best.tag.inflection and text[end + 1 : end + 2].islower()
+        if cue < 3 and (is_attribute(folded, text, end) or (opening and is_adjective(folded))):
             points -= 3.0
         if not self._suspects.isdisjoint(range(first, last + 1)):
             points -= 3.0 if points > 4.0 else 5.0

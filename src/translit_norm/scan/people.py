@@ -13,6 +13,7 @@ from itertools import pairwise, starmap
 from translit_norm.match.surface import CategoryWords
 from translit_norm.persons.known import KnownMatch
 from translit_norm.persons.words import analyse
+from translit_norm.scan.bearers import is_attribute
 from translit_norm.scan.beside import is_cued, is_title
 from translit_norm.scan.fame import Asked, Fame
 from translit_norm.scan.family import (
@@ -158,7 +159,7 @@ class Spotter:
     def _cued(self, at: int, taken: set[int]) -> None:
         token = self._tokens[at]
         self.suspects.add(at)
-        if not self._alone(at, taken):
+        if not self._alone(at, taken) or is_attribute(token.folded, self._text, token.end):
             return
         word = analyse(token.text)
         if word.family_likeness >= 2 and not word.classes and token.text[1:].islower():

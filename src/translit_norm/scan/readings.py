@@ -17,6 +17,7 @@ from translit_norm.scan.vocabulary import vocabulary
 
 UNITS = frozenset({"oblast", "republic", "krai"})
 SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
+_RANGES = frozenset({"mountain", "mountains"})
 #: Points from which a bare name is read as the region, and as the river.
 _REGION, _RIVER = 2.0, 2.0
 #: More people than in any city that a region of these countries is commonly named after.
@@ -62,6 +63,7 @@ class KindReader:
         self._unit_numbers = gazetteer.feature_numbers(UNITS)
         self._town_numbers = gazetteer.feature_numbers(SETTLEMENTS)
         self._country_numbers = gazetteer.feature_numbers({"country", "continent"})
+        self._range_numbers = gazetteer.feature_numbers(_RANGES)
         self._river_numbers = gazetteer.feature_numbers({"river"})
         self._by_sentence: dict[int, list[Proposal]] = {}
         for proposal in proposals:
@@ -80,7 +82,9 @@ class KindReader:
                 if proposal.features & UNITS:
                     spoken_of[paragraph] = "unit"
                 continue
-            if river and (town or unit) and self._river_points(proposal) >= _RIVER:
+            if town and self._is_small_range(proposal):
+                proposal.features = _RANGES  # у Карпатах, not in the village of Карпати
+            elif river and (town or unit) and self._river_points(proposal) >= _RIVER:
                 proposal.features = frozenset({"river"})
                 proposal.reasons.append("the words around speak of a river")
             elif (
@@ -105,6 +109,16 @@ class KindReader:
                     and not self._among_towns(proposal)
                 )
                 proposal.features = frozenset({"river"}) if small else SETTLEMENTS
+
+    def _is_small_range(self, proposal: Proposal) -> bool:
+        """Say whether mountains bear the name to the letter, and else none but small places."""
+        return self._largest(proposal) < _SMALL and self._lexicon.recall(
+            "mountains",
+            proposal.hits,
+            lambda hits: bool(
+                self._features_of([hit for hit in hits[:60] if hit.exact]) & self._range_numbers
+            ),
+        )
 
     def _share_features(self) -> None:
         """Let the word before a list hold for its members: the villages of A, B and C."""
