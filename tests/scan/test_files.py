@@ -41,6 +41,16 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_PIECE", 64)
 
 
+def test_what_is_excluded_is_left_alone_even_when_named_outright(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    kept, left = tmp_path / "new.md", tmp_path / "old" / "a.md"
+    for path in (kept, left):
+        path.write_text("Kiev")
+    assert list(files.paths_of([str(tmp_path)], ["old/*"])) == [kept]
+    assert list(files.paths_of([str(kept), str(left)], ["old/*"])) == [kept]
+    assert list(files.paths_of([str(left)])) == [left]
+
+
 @QUICK
 @given(text=st.text(st.sampled_from("aЖ😀 .\n\r"), min_size=110, max_size=400))
 @pytest.mark.usefixtures("small_pieces")

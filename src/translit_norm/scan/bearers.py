@@ -17,7 +17,7 @@ _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "fed
 _ENDINGS = {
     "oblast": (" oblast",), "power-plant": (" nuclear power plant",), "reservoir": (" reservoir",),
     "dam": (" dam",), "bridge": (" bridge",), "canal": (" canal",), "airport": (" airport",),
-    "raion": (" raion",), "republic": (" republic",),
+    "raion": (" raion",), "republic": (" republic",), "strait": (" strait",), "bay": (" bay",),
 }  # fmt: skip
 #: What the compiler adds to the cost of a case form.
 _DECLINED = 0.008
@@ -44,6 +44,11 @@ def is_adjective(folded: str) -> bool:
     return folded[:1] >= "Ѐ" and _ADJECTIVE_RE.search(folded) is not None
 
 
+#: Adjectives of other kinds that courts, districts and roads begin with: Южный окружной суд.
+_DIRECTION_RE = re.compile(
+    r"(?:южн|северн|восточн|западн|центральн|верховн|первомайск|октябрьск|красн|нов|стар|больш|мал"
+    r"|південн|північн|східн|західн|центральн|верховн|нов|стар|велик|мал)[а-яії]{1,3}$"
+)
 #: A second adjective: what both belong to is no place (в Киевском политехническом институте).
 _AGREEING_RE = re.compile(
     r" (?:[а-яіїєґ]{2,}(?:ськ|цьк|[дкл]ьн|[ао]вн)[аі]|[а-яёіїєґў]{3,}[нскчш]"
@@ -53,7 +58,8 @@ _AGREEING_RE = re.compile(
 
 def is_attribute(folded: str, text: str, end: int) -> bool:
     """Say whether an adjective goes with the next one: прокурори Ізюмської окружної прокуратури."""
-    return is_adjective(folded) and _AGREEING_RE.match(text, end) is not None
+    plain = is_adjective(folded) or _DIRECTION_RE.match(folded) is not None
+    return plain and _AGREEING_RE.match(text, end) is not None
 
 
 class Bearers:

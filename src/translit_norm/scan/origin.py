@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from translit_norm.persons.words import analyse
@@ -33,11 +34,13 @@ _INTERNATIONAL_WORDS = """
     jaroslaw joseph zdzislaw
 """
 _INTERNATIONAL = frozenset(_INTERNATIONAL_WORDS.split())
+#: Lavrinovich, Kotorovych, Dubovitch: a family name made as a patronymic, not spelt as in Polish or Serbian.
+_PATRONYMIC_RE = re.compile(r"[oea]v[iy](?:ch|tch|tsch)$")
 
 
 @lru_cache(maxsize=1 << 14)
 def sounds_ours(given: str, family: str) -> bool:
     """Say whether a name is one of Ukraine, Russia or Belarus, so that it is reported."""
-    if analyse(family).family_likeness >= 2:
+    if analyse(family).family_likeness >= 2 or _PATRONYMIC_RE.search(fold(family)):
         return True
     return fold(given) not in _INTERNATIONAL

@@ -129,6 +129,11 @@ class Spotter:
         token = self._tokens[at]
         if len(token.folded) < 5 or (self._fame.is_place(token.folded) and not cued):
             return False
+        if (
+            self._text[token.start - 1 : token.start] + self._text[token.end : token.end + 1]
+            in _QUOTED
+        ):
+            return False  # a locomotive, a firm
         matches: tuple[KnownMatch, ...] = ()
         for family in (token.text, *bases(token.text, self._language)):
             if not known_keys().isdisjoint(name_keys(family)):
@@ -195,8 +200,7 @@ class Spotter:
             return None
         if self._joined(last) and is_patronymic(tokens[last + 1].text):
             last += 1
-            likeness = analyse(family.text).family_likeness
-            if likeness < (2 if listed and not capitals else 1 if family.opens else 0):
+            if (listed or family.opens) and analyse(family.text).family_likeness < 1:
                 return None  # Вчера Иван Иванович …
         elif not (listed and capitals):
             return None

@@ -20,8 +20,8 @@ from translit_norm.scan.tokens import JOINT_RE, Layout, Spans, Token, heading_sp
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
-#: Works that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
-_WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge"})
+#: Works and waters that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
+_WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge", "strait", "bay"})
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE

@@ -15,6 +15,8 @@ _LOWER_UNIT_RE = re.compile(
     r"(?:[ \n](?!obw|rejon)([a-ząćęłńóśźż-]{4,}))?"
     r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
+#: Likeness of a whole phrase, of which the word for the unit is a half, at which it is a spelling.
+_NEAR = 0.96
 _LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw")
 #: Begins with plain letters, so that a text is skipped through quickly.
 _MER_RE = re.compile(r"mer(?<!\wmer)[ \n]")
@@ -28,6 +30,9 @@ def lower_case_units(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Pr
         for end in sorted({found.end(1), found.end()} - {-1}, reverse=True):
             folded = fold(text[found.start() : end])
             hits = lexicon.exact(folded) or lexicon.alike(folded)
+            if not hits:  # rejonie starobielskim, with the vowel of another language
+                near = lexicon.close(folded)
+                hits = tuple(hit for hit in near if hit.similarity >= _NEAR)
             if not hits:
                 continue
             yield Proposal(
