@@ -233,7 +233,8 @@ def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
 
 UNRELATED = [
     "It rained, and nobody came to see the old garden.", "The weather in Lisbon was fine.",
-    "Dinner with Maria Lopez was late.", "He paid 40 dollars for a book on Monday.", "Olha Petrenko watered the garden.", "Мій кіт спить удома.",
+    "Dinner with Maria Lopez was late.", "He paid 40 dollars for a book on Monday.",
+    "Olha Petrenko watered the garden.", "Мій кіт спить удома.",
 ]  # fmt: skip
 #: Ends of sentences; no abbreviation (с. Селище) and no break of a paragraph, which says something.
 _SENTENCE_END_RE = re.compile(r"(?<=[^\W\d_]{4})[.!?] ")
