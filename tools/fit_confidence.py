@@ -30,8 +30,8 @@ from translit_norm.gazetteer.background import listed_spellings
 from translit_norm.gazetteer.compile import compile_tables
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match import decide
-from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Circumstances, Model, Weighed
+from translit_norm.match.hits import Hit
 from translit_norm.match.rules import rules_of
 from translit_norm.normaliser import Normaliser
 from translit_norm.types import Outcome

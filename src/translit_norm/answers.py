@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from translit_norm.gazetteer.reader import ADJECTIVE, FormTag, Gazetteer
-from translit_norm.match.candidates import Hit
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
+from translit_norm.match.hits import Hit
 from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import class_key, other_keys, sound
 from translit_norm.types import Candidate, Entity, Evidence, Outcome, Reading, Result

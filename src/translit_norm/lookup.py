@@ -19,9 +19,9 @@ from translit_norm.answers import (
     place_candidates,
 )
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container, Hit, exact_hits
 from translit_norm.match.context import Nearby, Spot, nearby_factors
 from translit_norm.match.decide import Circumstances, Weighed, decide, weigh
+from translit_norm.match.hits import Container, Hit, exact_hits
 from translit_norm.match.propose import propose
 from translit_norm.match.rules import Rules, rules_of
 from translit_norm.match.surface import LONGEST, Surface, prepare

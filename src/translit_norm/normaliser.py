@@ -11,7 +11,7 @@ from translit_norm.decisions import Decisions, Overrides
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.lookup import LookUp, Near, Question
-from translit_norm.match.candidates import Container
+from translit_norm.match.hits import Container
 from translit_norm.match.surface import LONGEST
 from translit_norm.match.within import Within
 from translit_norm.script.fold import fold

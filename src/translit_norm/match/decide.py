@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from translit_norm.errors import TableError, TranslitNormError
 from translit_norm.gazetteer.reader import BARE, NOWHERE, Gazetteer
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.types import Outcome
 
 

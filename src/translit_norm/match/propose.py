@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import (
-    CLOSE,
-    Container,
-    Hit,
-    best,
-    exact_hits,
-    find_hits,
-    translated_hits,
-)
+from translit_norm.match.candidates import CLOSE, find_hits, translated_hits
+from translit_norm.match.hits import Container, Hit, best, exact_hits
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import Surface
 from translit_norm.match.translated import retranslated

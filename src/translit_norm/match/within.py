@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from translit_norm.errors import ContextError, InputTypeError
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
-from translit_norm.match.candidates import Container
+from translit_norm.match.hits import Container
 from translit_norm.types import Candidate
 
 #: A point with a radius: latitude, longitude (degrees), kilometres.
