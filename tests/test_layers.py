@@ -7,8 +7,9 @@ import translit_norm
 
 PACKAGE = Path(translit_norm.__file__).parent
 ROOMS = [
-    "errors", "types", "script", "romanise", "inflect", "gazetteer", "restore", "match", "persons",
-    "answers", "decisions", "lookup", "normaliser", "api", "scan", "integrations", "cli",
+    "errors", "types", "lines", "script", "romanise", "inflect", "gazetteer", "restore", "match",
+    "persons", "answers", "decisions", "lookup", "normaliser", "api", "lookup_command", "scan",
+    "integrations", "cli",
 ]  # fmt: skip
 #: What only one room may import: rapidfuzz is a matter of scoring.
 OPTIONAL = {"pandas", "polars", "duckdb", "pyspark", "pyarrow", "spacy", "ahocorasick_rs", "rich"}
