@@ -9,7 +9,7 @@ import pytest
 
 from translit_norm.errors import TableError
 from translit_norm.romanise import catalogue, load_scheme, romanise
-from translit_norm.romanise.scheme import load_facts
+from translit_norm.romanise.scheme_file import load_facts
 from translit_norm.romanise.written import scheme_toml
 
 FOLDER = catalogue.scheme_folder()

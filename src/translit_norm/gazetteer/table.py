@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import is_normalized
 
 from translit_norm.errors import TableError
 from translit_norm.script.fold import fold
+from translit_norm.tables import read_text, read_toml, tsv_lines
 
 ENTITY_COLUMNS = (
     "id", "feature", "parent", "country", "name", "uk", "ru", "be", "iso", "geonames", "wikidata",
@@ -48,39 +47,17 @@ class Row:
 def read_table(path: Path, columns: Iterable[str], optional: Iterable[str] = ()) -> Iterator[Row]:
     """Yield the rows of a tab-separated table whose header must be `columns`, in any order.
 
-    Lines that begin with `# ` before the header are comments; `optional` columns may be missing
-    and then read as empty. Raises `TableError`.
+    `optional` columns may be missing and then read as empty. Raises `TableError`.
     """
-    wanted, allowed_missing = tuple(columns), frozenset(optional)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise TableError(
-            path.name, f"byte {error.start}", "is not UTF-8; save the file as UTF-8"
-        ) from error
-    except OSError as error:
-        raise TableError(path.name, "file", f"cannot be read: {error.strerror}") from error
-    header: list[str] | None = None
-    nfc = text.isascii() or is_normalized("NFC", text)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line or (header is None and line.startswith("#")):
-            continue
-        if not nfc and not is_normalized("NFC", line):
-            raise TableError(
-                path.name, f"line {number}", "is not in Unicode form NFC; save it composed"
-            )
-        cells = line.rstrip("\r").split("\t")
-        if header is None:
-            header = cells
-            _check_header(path.name, number, header, wanted, allowed_missing)
-            continue
-        if len(cells) != len(header):
-            problem = f"has {len(cells)} cells where the header has {len(header)}"
-            raise TableError(path.name, f"line {number}", problem)
+    wanted = tuple(columns)
+    lines = tsv_lines(read_text(path), path.name)
+    number, header = next(lines, (0, []))
+    if not header:
+        raise TableError(path.name, "file", f"is empty; its header should be {' '.join(wanted)}")
+    _check_header(path.name, number, header, wanted, frozenset(optional))
+    for number, cells in lines:
         values = dict.fromkeys(wanted, "") | dict(zip(header, cells, strict=True))
         yield Row(path.name, number, values)
-    if header is None:
-        raise TableError(path.name, "file", f"is empty; its header should be {' '.join(wanted)}")
 
 
 def _check_header(
@@ -97,10 +74,7 @@ def _check_header(
 
 def read_sources(path: Path) -> dict[str, dict[str, str]]:
     """Return sources.toml as key → its fields; each needs title, version, licence, retrieved."""
-    try:
-        sources = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(path.name, "file", str(error)) from error
+    sources = read_toml(path.read_bytes(), path.name)
     for key, entry in sources.items():
         for field in ("title", "version", "licence", "retrieved"):
             if not isinstance(entry, dict) or not entry.get(field):

@@ -6,14 +6,13 @@ Nothing here knows grammar: which ending goes with which case is in the tables.
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from translit_norm.errors import TableError
+from translit_norm.tables import read_text, read_toml, tsv_rows
 
 #: Languages that have a file of rules, ISO 639-1.
 LANGUAGES = ("uk", "ru", "be", "pl")
@@ -54,36 +53,13 @@ class LanguageTables:
     letters: Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]
 
 
-def rows(path: Path, header: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return (line number, cells) of a tab-separated table after checking its header.
-
-    Raises TableError naming the line for a wrong header, a wrong number of cells or text that is
-    not in NFC.
-    """
-    found: list[tuple[int, tuple[str, ...]]] = []
-    seen_header = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("# ") and not seen_header:
-            continue
-        cells = tuple(line.split("\t"))
-        where = f"line {number}"
-        if not unicodedata.is_normalized("NFC", line):
-            raise TableError(path.name, where, "the text is not in NFC; save it composed")
-        if not seen_header:
-            if cells != header:
-                raise TableError(path.name, where, f"the header must be {' '.join(header)}")
-            seen_header = True
-        elif len(cells) != len(header):
-            problem = f"{len(cells)} cells where the header has {len(header)}"
-            raise TableError(path.name, where, problem)
-        else:
-            found.append((number, cells))
-    return found
+def _rows(path: Path, header: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    return tsv_rows(read_text(path), path.name, header)
 
 
 def _ending_classes(path: Path) -> tuple[EndingClass, ...]:
     classes: list[EndingClass] = []
-    for number, (kind, ending, *cells) in rows(path, ("kind", "ending", *CASES, "example")):
+    for number, (kind, ending, *cells) in _rows(path, ("kind", "ending", *CASES, "example")):
         where = f"line {number}"
         if kind not in _KINDS:
             raise TableError(path.name, where, f"unknown kind {kind!r}; one of {sorted(_KINDS)}")
@@ -102,12 +78,12 @@ def _ending_classes(path: Path) -> tuple[EndingClass, ...]:
 
 
 def _stems(path: Path) -> tuple[tuple[str, str], ...]:
-    return tuple((cells[0], cells[1]) for _, cells in rows(path, ("uk", "ru", "source")))
+    return tuple((cells[0], cells[1]) for _, cells in _rows(path, ("uk", "ru", "source")))
 
 
 def _letters(path: Path) -> dict[str, tuple[tuple[str, float], ...]]:
     table: dict[str, tuple[tuple[str, float], ...]] = {}
-    for number, (context, outcomes, _count) in rows(path, ("context", "outcomes", "count")):
+    for number, (context, outcomes, _count) in _rows(path, ("context", "outcomes", "count")):
         try:
             entries = (entry.split(":") for entry in outcomes.split())
             shares = [(letters, int(share)) for letters, share in entries]
@@ -129,10 +105,7 @@ def load(folder: Path) -> LanguageTables:
     rules: dict[str, Mapping[str, object]] = {}
     for language in LANGUAGES:
         path = folder / f"{language}.toml"
-        try:
-            rules[language] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as problem:
-            raise TableError(path.name, "whole file", str(problem)) from problem
+        rules[language] = read_toml(path.read_bytes(), path.name)
     return LanguageTables(
         endings={code: _ending_classes(folder / f"{code}_cases.tsv") for code in DECLINED},
         rules=rules,

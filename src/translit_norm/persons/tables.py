@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from translit_norm.errors import TableError
 from translit_norm.gazetteer.packed import table_text
 from translit_norm.script.person_keys import plain_sounds
+from translit_norm.tables import tsv_rows
 
 GIVEN_HEADER = ("class", "name", "language", "form", "gender", "source")
 #: A main form is the one to be written in its language; full forms are spellings of the same name.
@@ -68,27 +68,13 @@ def given_keys(spoken: str) -> tuple[str, ...]:
 
 
 def read_rows(name: str, header: tuple[str, ...]) -> Iterator[list[str]]:
-    """Yield the rows of a tab-separated table; the header must be the expected one.
+    """Return the rows of a table of names one by one; the header must be the expected one.
 
     Raises:
         TableError: the table is missing, its header differs or a row has another number of cells.
     """
-    lines = table_text(f"persons/{name}").split("\n")
-    wanted = "\t".join(header)
-    seen_header = False
-    width = len(header)
-    for number, line in enumerate(lines, 1):
-        if not line or line.startswith("# "):
-            continue
-        if not seen_header:
-            if line != wanted:
-                raise TableError(name, f"line {number}", f"the header must be {header}")
-            seen_header = True
-            continue
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise TableError(name, f"line {number}", f"{len(cells)} cells, not {width}")
-        yield cells
+    text = table_text(f"persons/{name}")
+    return (cells for _line, cells in tsv_rows(text, name, header))
 
 
 def index_given(forms: Iterable[GivenForm]) -> GivenNames:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from translit_norm.romanise import catalogue
 from translit_norm.romanise.engine import compiled
-from translit_norm.romanise.scheme import Rule, SchemeTable, read_toml
+from translit_norm.romanise.scheme import Rule, SchemeTable
+from translit_norm.tables import read_toml
 
 LANGUAGES = ("uk", "ru", "be")
 

@@ -2,6 +2,7 @@
 
 from translit_norm.romanise.catalogue import scheme, schemes
 from translit_norm.romanise.engine import romanise
-from translit_norm.romanise.scheme import SchemeTable, load_scheme
+from translit_norm.romanise.scheme import SchemeTable
+from translit_norm.romanise.scheme_file import load_scheme
 
 __all__ = ["SchemeTable", "load_scheme", "romanise", "scheme", "schemes"]

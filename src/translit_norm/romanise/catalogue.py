@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from translit_norm.errors import SchemeError
-from translit_norm.romanise.scheme import SchemeTable, load_facts, load_scheme
+from translit_norm.romanise.scheme import SchemeTable
+from translit_norm.romanise.scheme_file import load_facts, load_scheme
 from translit_norm.types import Scheme
 
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from translit_norm.errors import TableError
 from translit_norm.romanise.catalogue import scheme_folder
-from translit_norm.romanise.scheme import read_toml
+from translit_norm.tables import read_toml
 
 #: Scripts that transliterate reads better than Unidecode: digraphs in Greek (ου, μπ), Armenian ու,
 #: Georgian without the ejective marks. Its Cyrillic packs add nothing to our own table.
