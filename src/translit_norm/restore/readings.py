@@ -10,8 +10,9 @@ from math import exp, inf, log
 from typing import NamedTuple
 
 from translit_norm.errors import InputTypeError, SchemeError
-from translit_norm.restore.inverse import LANGUAGES, Inverse, commonness, inverse, normal_marks
+from translit_norm.restore.inverse import LANGUAGES, Inverse, commonness, inverse
 from translit_norm.restore.lexicon import Lexicon
+from translit_norm.restore.pieces import normal_marks
 from translit_norm.restore.search import LONGEST_WORD, Word, word_readings
 from translit_norm.romanise import catalogue
 from translit_norm.romanise.reverse import originals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, inf, log
 from typing import NamedTuple
 
-from translit_norm.restore.inverse import MIXED_COST, Inverse
+from translit_norm.restore.inverse import Inverse
 from translit_norm.restore.lexicon import Lexicon
 from translit_norm.script.letter_model import END, Context, LetterModel
 
@@ -18,6 +18,8 @@ KEPT = 12
 LONGEST_PIECE = 8
 #: Longer words are no names: they get no reading, which bounds time for any input.
 LONGEST_WORD = 64
+#: What it costs (natural logarithm) to mix the letters of several schemes in one word.
+MIXED_COST = 6.0
 #: How likely a name is one of the lexicon's rather than a new one.
 KNOWN_SHARE = 0.6
 

@@ -8,30 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable
 
 from translit_norm.errors import InputTypeError, SchemeError, UncoveredLetterError
 from translit_norm.romanise import catalogue
+from translit_norm.romanise.alternation import CYRILLIC, alternation, title
 from translit_norm.romanise.fold import (
     fold_letter,
     fold_other_scripts,
     fold_table,
     is_latin_or_sign,
 )
-from translit_norm.romanise.scheme import APOSTROPHES, Rule, SchemeTable
+from translit_norm.romanise.scheme import SchemeTable
 
 UNCOVERED = ("strict", "keep", "fold")
 #: Characters a scheme remembers how to spell: more than any text has that is not made to be odd.
 _REMEMBERED = 4096
 
-_CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f"
-_LETTER = f"A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff{_CYRILLIC}"
-_CAPITAL = "A-Z\u00c0-\u00de" + "".join(
-    letter for letter in map(chr, range(0x400, 0x530)) if letter != letter.lower()
-)
-_APOSTROPHE = re.escape(APOSTROPHES)
-_STRESSED = re.compile(f"(?<=[{_CYRILLIC}])[\u0300\u0301]")
+_STRESSED = re.compile(f"(?<=[{CYRILLIC}])[\u0300\u0301]")
 
 
 def romanise(
@@ -115,7 +109,7 @@ class _Letters(dict[int, str]):
 
 def compiled(table: SchemeTable, uncovered: str = "keep") -> _Run:
     """Return the function that romanises by `table`, whatever its certainty."""
-    pattern, outputs = _context(table)
+    pattern, outputs = alternation(table)
     translation = _Letters(_plain_letters(table), uncovered)
     substitute = pattern.sub
     stressed = ("\u0301", "\u0300")
@@ -156,83 +150,3 @@ def _plain_letters(table: SchemeTable) -> dict[int, str]:
             letters[ord(letter)] = target
             letters[ord(letter.upper())] = title(target, table.tied_pairs)
     return letters
-
-
-def title(target: str, tied_pairs: bool) -> str:
-    """Return a letter's spelling as it opens a word; under a tie both letters are capital."""
-    for place, letter in enumerate(target):
-        if letter.isalpha() and letter.lower() != letter.upper():
-            end = place + 1
-            if tied_pairs and target[end : end + 1] == "\u0361":
-                end += 2
-            return target[:place] + target[place:end].upper() + target[end:]
-    return target
-
-
-def _context(table: SchemeTable) -> tuple[re.Pattern[str], list[str]]:
-    """Compile everything that depends on neighbours; `outputs[lastindex]` is what is written."""
-    # By first letter: each branch opens with a literal, so that the regex engine can skip by their
-    # set; an empty group at the end of an alternative tells which one matched.
-    branches: dict[str, list[tuple[str, str]]] = {}
-    ordered = sorted(table.rules, key=lambda rule: -len(rule.source))
-    by_rule = (_rule_alternatives(rule, table.tied_pairs) for rule in ordered)
-    for first, regex, output in chain(chain.from_iterable(by_rule), _letter_alternatives(table)):
-        branches.setdefault(first, []).append((regex, output))
-    pattern = "|".join(
-        f"{re.escape(first)}(?:{'|'.join(f'{regex}()' for regex, _ in alternatives)})"
-        for first, alternatives in branches.items()
-    )
-    outputs = [output for alternatives in branches.values() for _, output in alternatives]
-    return re.compile(pattern or "(?!)"), ["", *outputs]
-
-
-def _letter_alternatives(table: SchemeTable) -> Iterator[tuple[str, str, str]]:
-    for letter, target in table.letters:
-        if letter == "'":
-            for glyph in APOSTROPHES:
-                yield glyph, f"(?<=[{_CYRILLIC}].)(?=[{_CYRILLIC}])", target
-        elif title(target, table.tied_pairs) != target.upper():
-            yield letter.upper(), _IN_CAPITALS, target.upper()
-
-
-# The next letter decides; where the word ends, the previous one. Both may lie behind an apostrophe.
-_IN_CAPITALS = (
-    f"(?:(?=[{_APOSTROPHE}]?[{_CAPITAL}])|(?![{_APOSTROPHE}]?[{_LETTER}])"
-    f"(?:(?<=[{_CAPITAL}].)|(?<=[{_CAPITAL}][{_APOSTROPHE}].)))"
-)
-
-
-def _rule_alternatives(rule: Rule, tied_pairs: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield (first letter, what must follow it, output) for each case pattern of the source."""
-    first, rest = rule.source[0], rule.source[1:]
-    behind, ahead = _conditions(rule)
-    tail = "".join(
-        f"[{letter}{letter.upper()}]" if letter != "'" else f"[{_APOSTROPHE}]" for letter in rest
-    )
-    for glyph in APOSTROPHES if first == "'" else first:
-        yield glyph, f"{behind}{tail}{ahead}", rule.target
-    if first == first.upper():
-        return
-    capital = title(rule.target, tied_pairs)
-    if rule.target.upper() != capital:
-        in_capitals = rest.upper() if rest else _IN_CAPITALS
-        yield first.upper(), f"{behind}{in_capitals}{ahead}", rule.target.upper()
-    yield first.upper(), f"{behind}{tail}{ahead}", capital
-
-
-def _conditions(rule: Rule) -> tuple[str, str]:
-    behind = ahead = ""
-    if rule.at == "initial":
-        behind += f"(?<![{_LETTER}].)(?<![{_LETTER}][{_APOSTROPHE}].)"
-    if rule.after:
-        behind += f"(?<=[{_neighbours(rule.after)}].)"
-    if rule.at == "final":
-        ahead += f"(?![{_APOSTROPHE}]?[{_LETTER}])"
-    if rule.before:
-        ahead += f"(?=[{_neighbours(rule.before)}])"
-    return behind, ahead
-
-
-def _neighbours(letters: str) -> str:
-    signs = _APOSTROPHE if "'" in letters else ""
-    return signs + "".join(letter + letter.upper() for letter in letters if letter != "'")
