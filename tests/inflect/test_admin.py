@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translit_norm.inflect.admin import base_names, unit_forms
+from translit_norm.inflect.admin import unit_forms
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,6 @@ from translit_norm.inflect.admin import base_names, unit_forms
 )
 def test_form_is_made(adjective: str, feature: str, expected: tuple[str, str, str]) -> None:
     assert expected in unit_forms(adjective, feature)
-
-
-def test_base_names_are_the_centres() -> None:
-    assert base_names("Харківська") == ("Харків",)
-    assert base_names("Волинська") == ()
-    assert base_names("Неіснуюча") == ()
 
 
 def test_a_unit_that_is_no_adjective_is_declined_as_a_noun() -> None:

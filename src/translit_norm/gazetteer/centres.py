@@ -48,10 +48,8 @@ def seats(stage: Stage, columns: Columns, units: dict[int, Record]) -> dict[int,
             if left <= _CLOSE and (above not in best or fit < best[above][0]):
                 best[above] = (fit, names)
     found: dict[int, Seat] = {}
-    for ordinal, unit in units.items():
+    for ordinal in units:
         (*_rest, seat), names = best.get(ordinal, ((None,), ()))
-        if unit.feature == "oblast":
-            names = (unit.name.rsplit(" ", 1)[0], *names)
         found[ordinal] = Seat(seat, tuple(dict.fromkeys(filter(None, names))))
     return found
 

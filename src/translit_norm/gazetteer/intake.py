@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from translit_norm.errors import InputTypeError
 from translit_norm.gazetteer.base import Base
+from translit_norm.gazetteer.cells import UnusableRow
 from translit_norm.gazetteer.join import join, tell
 from translit_norm.gazetteer.records import OtherName, Record
-from translit_norm.gazetteer.rows import COLUMNS, UnusableRow, records_of
+from translit_norm.gazetteer.rows import COLUMNS, records_of
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.gazetteer.table import Row
 from translit_norm.types import Record as Value

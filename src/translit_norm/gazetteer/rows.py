@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from translit_norm.errors import TranslitNormError
+from translit_norm.gazetteer.cells import (
+    UnusableRow,
+    degrees_in,
+    identifier_in,
+    name_in,
+    names_in,
+    population_in,
+    text_in,
+)
 from translit_norm.gazetteer.forms import official_name
 from translit_norm.gazetteer.reader import OWN
 from translit_norm.gazetteer.records import (
@@ -23,7 +29,6 @@ from translit_norm.gazetteer.records import (
 )
 from translit_norm.gazetteer.table import ALIAS_KINDS
 from translit_norm.script.detect import script_of
-from translit_norm.script.fold import fold
 
 #: Columns of a row of an entity, of a person (beside id, name, aliases), and of a further name.
 PLACE_COLUMNS = (
@@ -38,14 +43,7 @@ COLUMNS = frozenset({*PLACE_COLUMNS, *PERSON_COLUMNS, *NAME_COLUMNS})
 
 #: The feature of a row that says none: the word people use most loosely for a place they live in.
 DEFAULT_FEATURE = "settlement"
-_LONGEST = 200
-_MOST_PEOPLE = 0xFFFFFFFF
-_CONTROL_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэёъ"), "be": frozenset("ў")}
-
-
-class UnusableRow(TranslitNormError):
-    """A row that cannot go into a gazetteer; the message is the reason."""
 
 
 def records_of(row: Mapping[str, object], line: int) -> Iterator[Record | OtherName]:
@@ -55,79 +53,79 @@ def records_of(row: Mapping[str, object], line: int) -> Iterator[Record | OtherN
     with name, language, kind, …, or names by their language. Raises `UnusableRow`.
     """
     if row.get("entity") not in (None, ""):
-        yield _other_name(row, _identifier(row, "entity"), line)
+        yield _other_name(row, identifier_in(row, "entity"), line)
         return
-    identifier = _identifier(row, "id")
-    source = _text(row, "source") or OWN
-    if _text(row, "kind") == "person":
+    identifier = identifier_in(row, "id")
+    source = text_in(row, "source") or OWN
+    if text_in(row, "kind") == "person":
         yield _person(row, identifier, source, line)
-        listed = _listed(row.get("names"))[0 if _text(row, "name") else 1 :]
+        listed = names_in(row.get("names"))[0 if text_in(row, "name") else 1 :]
     else:
         yield _place(row, identifier, source, line)
         listed = []
-    for alias in (*listed, *_listed(row.get("aliases"))):
+    for alias in (*listed, *names_in(row.get("aliases"))):
         given = alias if isinstance(alias, Mapping) else {"name": alias}
         yield _other_name({"source": source, **given}, identifier, line)
 
 
 def _place(row: Mapping[str, object], identifier: str, source: str, line: int) -> Record:
-    country = _text(row, "country").upper()
+    country = text_in(row, "country").upper()
     if country and not re.fullmatch("[A-Z]{2}", country):
         raise UnusableRow(f"country {country!r} should be two letters of ISO 3166-1")
-    name = _name(row, "name", required=not any(_text(row, each) for each in LANGUAGES))
-    own = {language: _name(row, language, required=False) for language in LANGUAGES}
+    name = name_in(row, "name", required=not any(text_in(row, each) for each in LANGUAGES))
+    own = {language: name_in(row, language, required=False) for language in LANGUAGES}
     language = _language_of(name, country) if script_of(name) == "Cyrl" else ""
     if language and not own[language]:
         own[language], name = name, ""
     name = name or official_name(own["uk"], own["ru"], own["be"], country)
-    feature = _text(row, "feature") or DEFAULT_FEATURE
-    lat, lon = _degrees(row, "lat", 90.0), _degrees(row, "lon", 180.0)
+    feature = text_in(row, "feature") or DEFAULT_FEATURE
+    lat, lon = degrees_in(row, "lat", 90.0), degrees_in(row, "lon", 180.0)
     if (lat is None) != (lon is None):
         raise UnusableRow("lat and lon go together; one of them is empty")
-    codes = codes_of(identifier, *(_text(row, authority) for authority in AUTHORITIES))
+    codes = codes_of(identifier, *(text_in(row, authority) for authority in AUTHORITIES))
     made = feature in DECLINED and (not country or country in HOME)
     return Record(
-        identifier, "place", feature, _text(row, "parent"), country, name, own["uk"], own["ru"],
-        own["be"], _text(row, "iso"), *codes, lat, lon, _population(row), _text(row, "valid_to"),
+        identifier, "place", feature, text_in(row, "parent"), country, name, own["uk"], own["ru"],
+        own["be"], text_in(row, "iso"), *codes, lat, lon, population_in(row), text_in(row, "valid_to"),
         source, "", int(made), line,
     )  # fmt: skip
 
 
 def _person(row: Mapping[str, object], identifier: str, source: str, line: int) -> Record:
-    first = next(iter(_listed(row.get("names"))), "")
+    first = next(iter(names_in(row.get("names"))), "")
     if isinstance(first, Mapping):
         first = first.get("name")
-    name = _name({"name": row.get("name") or first}, "name", required=True)
-    uk, ru, be = (_name(row, language, required=False) for language in LANGUAGES)
-    facts = {key: _text(row, key) for key in ("gender", "role", "role_from", "role_to", "born")}
+    name = name_in({"name": row.get("name") or first}, "name", required=True)
+    uk, ru, be = (name_in(row, language, required=False) for language in LANGUAGES)
+    facts = {key: text_in(row, key) for key in ("gender", "role", "role_from", "role_to", "born")}
     if facts["born"] and not re.match(r"\d{4}(?!\d)", facts["born"]):
         raise UnusableRow(f"born {facts['born']!r} should begin with a year of four digits")
     facts["born"] = facts["born"][:4]
     if facts["gender"] not in ("", "m", "f"):
         raise UnusableRow(f"gender {facts['gender']!r} should be m or f")
-    codes = codes_of(identifier, "", "", _text(row, "wikidata"))
+    codes = codes_of(identifier, "", "", text_in(row, "wikidata"))
     return Record(
-        identifier, "person", "person", "", _text(row, "country").upper(), name, uk, ru, be, "",
+        identifier, "person", "person", "", text_in(row, "country").upper(), name, uk, ru, be, "",
         *codes, None, None, 0, "", source, facts_text(facts), 0, line,
     )  # fmt: skip
 
 
 def _other_name(row: Mapping[str, object], entity: str, line: int) -> OtherName:
-    name = _name(row, "name", required=True)
-    kind, strength = _text(row, "kind") or "variant", _text(row, "strength") or "strong"
+    name = name_in(row, "name", required=True)
+    kind, strength = text_in(row, "kind") or "variant", text_in(row, "strength") or "strong"
     if kind not in ALIAS_KINDS:
         raise UnusableRow(f"kind {kind!r} should be one of {', '.join(sorted(ALIAS_KINDS))}")
     if strength not in ("strong", "weak"):
         raise UnusableRow(f"strength {strength!r} should be strong or weak")
-    language = _text(row, "language")
+    language = text_in(row, "language")
     main = script_of(name) == "Cyrl" and kind in ("endonym", "exonym", "variant", "conventional")
-    said = _text(row, "rank")
+    said = text_in(row, "rank")
     rank = min(int(said), NO_MAIN_NAME) if said.isdecimal() else 1
     if not main or language not in LANGUAGES:
         rank = NO_MAIN_NAME
     return OtherName(
-        entity, name, language, kind, _text(row, "derived_from"), strength, _text(row, "year"),
-        _text(row, "source") or OWN, rank, line,
+        entity, name, language, kind, text_in(row, "derived_from"), strength, text_in(row, "year"),
+        text_in(row, "source") or OWN, rank, line,
     )  # fmt: skip
 
 
@@ -140,73 +138,3 @@ def _language_of(name: str, country: str) -> str:
     if len(telling) == 1:
         return telling[0]
     return HOME.get(country or "UA", "")
-
-
-def _listed(value: object) -> list[object]:
-    if value is None or value == "":
-        return []
-    if isinstance(value, str):
-        return [part for part in value.split("|") if part.strip()]
-    if isinstance(value, Mapping):
-        return [{"language": key, "name": name} for key, name in value.items() if name]
-    if not isinstance(value, Iterable):
-        raise UnusableRow(f"aliases should be text or a list, not {type(value).__name__}")
-    return [part for part in value if part not in (None, "")]
-
-
-def _text(row: Mapping[str, object], column: str) -> str:
-    value = row.get(column)
-    if value is None or value == "":
-        return ""
-    if type(value) is str and value.isascii() and value.isalnum():
-        return value  # most cells; the rest is for what needs a closer look
-    if isinstance(value, float) and math.isnan(value):
-        return ""
-    if not isinstance(value, (str, int, float)):
-        raise UnusableRow(f"{column} should be text, not {type(value).__name__}")
-    text = str(value)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
-    if _CONTROL_RE.search(text):
-        raise UnusableRow(f"{column} has control characters, or bytes that are no UTF-8, in it")
-    return text
-
-
-def _identifier(row: Mapping[str, object], column: str) -> str:
-    identifier = _text(row, column)
-    if not identifier:
-        raise UnusableRow(f"{column} is empty")
-    if " " in identifier:
-        raise UnusableRow(f"{column} {identifier!r} has a space in it")
-    return identifier
-
-
-def _name(row: Mapping[str, object], column: str, *, required: bool) -> str:
-    name = _text(row, column)
-    if (name or required) and not fold(name):
-        raise UnusableRow(f"{column} {name!r} has no letters" if name else f"{column} is empty")
-    if len(name) > _LONGEST:
-        raise UnusableRow(f"{column} has {len(name)} characters; no name is longer than {_LONGEST}")
-    return name
-
-
-def _degrees(row: Mapping[str, object], column: str, limit: float) -> float | None:
-    text = _text(row, column)
-    if not text:
-        return None
-    try:
-        degrees = float(text)
-    except ValueError:
-        degrees = math.nan
-    if not abs(degrees) <= limit:
-        raise UnusableRow(f"{column} {text!r} is no number of degrees up to {limit:g}")
-    return degrees
-
-
-def _population(row: Mapping[str, object]) -> int:
-    text = _text(row, "population")
-    whole = text.removesuffix(".0")
-    if whole and (not whole.isdecimal() or int(whole) > _MOST_PEOPLE):
-        raise UnusableRow(f"population {text!r} is no whole number")
-    return int(whole or 0)

@@ -22,16 +22,6 @@ _GENDERS = {
 }
 
 
-def base_names(uk_adjective: str) -> tuple[str, ...]:
-    """Return the Ukrainian name of the town an oblast's adjective comes from, where there is one.
-
-    >>> base_names("Херсонська"), base_names("Закарпатська")
-    (('Херсон',), ())
-    """
-    centre = str(_oblasts().get(uk_adjective, {}).get("centre", ""))
-    return (centre,) if centre else ()
-
-
 @lru_cache(maxsize=1 << 12)
 def unit_forms(uk_adjective: str, feature: str) -> tuple[UnitForm, ...]:
     """Return (form, language, note) of a unit named by an adjective.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from translit_norm.gazetteer.table import ALIAS_COLUMNS, PEOPLE_COLUMNS
 from translit_norm.persons.compare import compare_parts
 from translit_norm.persons.family import family_cost
 from translit_norm.persons.inflected import is_case_of
@@ -14,15 +15,6 @@ from translit_norm.persons.parse import parts_of
 from translit_norm.persons.tables import read_rows
 from translit_norm.script.person_keys import index_keys
 from translit_norm.types import Record, Verdict
-
-PEOPLE_HEADER = (
-    "id", "name", "uk", "ru", "be", "gender", "role", "role_from", "role_to", "country", "born",
-    "wikidata", "source",
-)  # fmt: skip
-ALIAS_HEADER = (
-    "entity", "name", "language", "kind", "derived_from", "strength", "shared", "year", "source",
-    "note",
-)  # fmt: skip
 
 #: A family name alone has nothing beside it that could confirm a loose likeness.
 ALONE_COST = 0.35
@@ -178,11 +170,11 @@ def _alone_cost(word: Word, known: Word) -> float:
 def known_people() -> tuple[KnownPerson, ...]:
     """Return the bundled known people, in the order of their ids."""
     aliases: dict[str, list[str]] = {}
-    for cells in read_rows("known_people_aliases.tsv", ALIAS_HEADER):
+    for cells in read_rows("known_people_aliases.tsv", ALIAS_COLUMNS):
         aliases.setdefault(cells[0], []).append(cells[1])
     people = []
-    for cells in read_rows("known_people.tsv", PEOPLE_HEADER):
-        row = dict(zip(PEOPLE_HEADER, cells, strict=True))
+    for cells in read_rows("known_people.tsv", PEOPLE_COLUMNS):
+        row = dict(zip(PEOPLE_COLUMNS, cells, strict=True))
         names = {language: row.pop(language) for language in ("uk", "ru", "be")}
         attested = {language: name for language, name in names.items() if name}
         people.append(KnownPerson(**row, names=attested, aliases=tuple(aliases.get(row["id"], ()))))
