@@ -9,7 +9,8 @@ import strategies
 from hypothesis import given
 
 from translit_norm.errors import InputTypeError
-from translit_norm.persons.parse import MOST_WORDS, parse_person, parts_of
+from translit_norm.persons.parse import parse_person, parts_of
+from translit_norm.persons.written import MOST_WORDS
 
 CASES = [
     # text, given, patronymic, family, gender, order
@@ -76,6 +77,12 @@ def test_particles_are_kept_apart() -> None:
     name = parse_person("Dzheykhun Nasimi ogly Aslanov")
     assert name.particles == ("ogly",)
     assert name.given == "Dzheykhun"
+
+
+def test_a_particle_after_a_word_for_son_is_kept_too() -> None:
+    name = parse_person("Ali Nasimi ogly de Berg")
+    assert name.patronymic == "Nasimi ogly"
+    assert name.particles == ("ogly", "de")
 
 
 @pytest.mark.parametrize("text", ["", " ", "🙂", "123", "...", "—"])

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import lru_cache
 
 from translit_norm.errors import InputTypeError
 from translit_norm.persons.name import ParsedName, Parts, Word
 from translit_norm.persons.order import Roles, assign
-from translit_norm.persons.tables import words_of_kind
-from translit_norm.persons.words import analyse
-from translit_norm.script.person_keys import WORD_RE
+from translit_norm.persons.written import words_of
 
-#: A name longer than this many words or characters is not one: only the first are looked at.
-MOST_WORDS = 12
-MOST_CHARACTERS = 400
-
-# Turkic words for son and daughter, which follow the father's name.
-_CHILD_OF = {
-    "ogly": "m", "oglu": "m", "ogli": "m", "uly": "m", "ulu": "m", "uulu": "m", "огли": "m",
-    "оглы": "m", "улы": "m", "уулу": "m", "kyzy": "f", "kizi": "f", "qizi": "f", "кизи": "f",
-    "кызы": "f",
-}  # fmt: skip
 _NOTHING: frozenset[str] = frozenset()
-_HYPHENS = frozenset("-‐‑–")
-_APOSTROPHES = frozenset("'’ʼ")
-# Two letters and a full stop can be an initial where they write one Cyrillic letter.
-_INITIAL_RE = re.compile(
-    r"(?:[^\W\d_]|yu|ya|ye|yo|ju|ja|je|iu|ia|ie|zh|kh|ts|ch|sh|shch|dz|dm|вл|ал|дм|ст|дз|дж)\.?$",
-    re.IGNORECASE,
-)
-_OPENING_RE = re.compile('[(\\["«“„]')
-_BRACKETS_RE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"«“„][^\"»”“]*[\"»”“]")
 
 
 def parse_person(text: str) -> ParsedName:
@@ -76,55 +53,19 @@ def parts_of(text: str) -> Parts:
 
 @lru_cache(maxsize=16384)
 def _parts_of(text: str) -> Parts:
-    written = text[:MOST_CHARACTERS]
-    if _OPENING_RE.search(written):
-        written = _BRACKETS_RE.sub(" ", written)
-    comma = written.find(",")
-    title_words, particle_words = words_of_kind("title"), words_of_kind("particle")
-    titles: list[str] = []
-    particles: list[str] = []
-    initials: list[tuple[int, str]] = []
-    words: list[Word] = []
-    linked: set[int] = set()
-    father: Word | None = None
-    before_comma = 0
-    for found in WORD_RE.finditer(written):
-        token = found.group()
-        bare = token[:-1] if token.endswith(".") else token
-        if bare[-2:-1] in _APOSTROPHES and bare[-1:] in "sS":
-            bare = bare[:-2]
-        lowered = bare.lower()
-        if len(bare) == 1 or (token is not bare and _INITIAL_RE.fullmatch(token)):
-            initials.append((len(words) + len(initials), bare))
-        elif lowered in title_words:
-            titles.append(token)
-        elif lowered in particle_words:
-            particles.append(token)
-            if words and lowered in _CHILD_OF:
-                # Nasimi ogly: the son of Nasimi.
-                father = words.pop()
-        elif bare:
-            if words and written[found.start() - 1] in _HYPHENS:
-                linked.add(len(words))
-            words.append(analyse(bare))
-            if found.start() < comma:
-                before_comma = len(words)
-        if len(words) == MOST_WORDS:
-            break
-    second = ""
-    child = _child_of(father, particles[-1]) if father else None
-    if len(words) > 3:
-        words = _without_repetition(words)
+    written = words_of(text)
+    initials, linked = written.initials[:2], written.linked
+    words, second = _without_repetition(written.words), ""
     if linked:
         words, second = _second_given_name(words, linked)
     if linked == {1} and len(words) == 2 and not initials and not _first_is_given(words):
         roles = Roles(None, None, tuple(words), "single", True)
     elif words:
-        roles = assign(words, before_comma, initials[:2])
+        roles = assign(words, written.before_comma, initials)
     else:
         roles = Roles(None, None, (), "", False)
-    if child:
-        roles = roles._replace(patronymic=child)
+    if written.child:
+        roles = roles._replace(patronymic=written.child)
     present = [word for word in (roles.given, roles.patronymic, *roles.family) if word is not None]
     return Parts(
         text=text,
@@ -132,25 +73,14 @@ def _parts_of(text: str) -> Parts:
         second_given=second,
         patronymic=roles.patronymic,
         family=roles.family,
-        initials=tuple(letter for _, letter in initials[:2]),
+        initials=tuple(letter for _, letter in initials),
         gender=_gender(roles),
         named_gender=_named_gender(roles),
         order=roles.order,
-        titles=tuple(titles),
-        particles=tuple(particles),
+        titles=written.titles,
+        particles=written.particles,
         shows=_NOTHING.union(*[word.shows for word in present]),
         sure_order=roles.sure,
-    )
-
-
-def _child_of(father: Word, particle: str) -> Word:
-    """Return a father's name with a particle as a patronymic."""
-    return replace(
-        father,
-        text=f"{father.text} {particle}",
-        stem=father.sound,
-        stem_classes=father.classes,
-        patronymic_gender=_CHILD_OF[particle.lower().rstrip(".")],
     )
 
 
