@@ -12,7 +12,7 @@ from bench.names import Names
 from bench.peers import MATCHED_FROM, Peer
 from translit_norm.errors import ContextError
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container
+from translit_norm.match.hits import Container
 from translit_norm.normaliser import Normaliser
 from translit_norm.script.fold import fold
 from translit_norm.types import Outcome, Result

@@ -7,7 +7,7 @@ import translit_norm
 
 PACKAGE = Path(translit_norm.__file__).parent
 ROOMS = [
-    "errors", "tables", "types", "lines", "script", "romanise", "inflect", "gazetteer", "restore", "match",
+    "errors", "memo", "tables", "types", "lines", "script", "romanise", "inflect", "gazetteer", "restore", "match",
     "persons", "answers", "decisions", "lookup", "normaliser", "api", "lookup_command", "scan",
     "integrations", "cli",
 ]  # fmt: skip

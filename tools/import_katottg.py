@@ -43,6 +43,23 @@ def old_names(inputs: Inputs) -> dict[str, list[str]]:
     return names
 
 
+def settlements_by_name(inputs: Inputs) -> dict[tuple[str, str], list[Unit]]:
+    """Return (the two digits of the oblast, present or earlier name) → its settlements of that name."""
+    named: dict[tuple[str, str], list[Unit]] = {}
+    earlier = old_names(inputs)
+    for unit in inputs.units.values():
+        if unit.category in SETTLEMENTS:
+            for name in {unit.name, *earlier.get(unit.code, [])}:
+                named.setdefault((unit.code[2:4], name), []).append(unit)
+    return named
+
+
+def kind_of(earlier: str, present: str) -> str:
+    """Return what an earlier name is: former, or a variant that spells the present one otherwise."""
+    changed = Levenshtein.distance(earlier.lower(), present.lower())
+    return "variant" if changed <= SPELT_OTHERWISE else "former"
+
+
 def join_ukraine(inputs: Inputs) -> Joined:
     """Join the GeoNames rows of Ukraine to the settlements of KATOTTG."""
     index = name_index(inputs.units.values(), old_names(inputs))
@@ -159,8 +176,7 @@ def former_rows(inputs: Inputs) -> list[AliasRow]:
             now = inputs.units.get(code)
             if now is None or now.name == unit.name:
                 continue
-            letters = Levenshtein.distance(unit.name.lower(), now.name.lower())
-            kind = "variant" if letters <= SPELT_OTHERWISE else "former"
+            kind = kind_of(unit.name, now.name)
             rows.append(AliasRow(
                 f"katottg:{code}", noun_phrase(unit), "uk", kind, "uk", "strong", source=source
             ))  # fmt: skip

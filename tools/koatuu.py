@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.import_katottg import old_names
+from tools.import_katottg import settlements_by_name
 from tools.inputs import Inputs
-from tools.join import SETTLEMENTS
 from tools.katottg import Unit
 from translit_norm.gazetteer.table import Row, read_table
 
@@ -27,7 +26,7 @@ _MOST = 0.9
 def renamed_in_koatuu(inputs: Inputs) -> Iterator[tuple[Unit, str]]:
     """Yield settlements with the name they had in 2015; those with several bearers are left out."""
     rows = list(read_table(Path(__file__).with_name("koatuu.tsv"), COLUMNS))
-    named = _by_oblast_and_name(inputs)
+    named = settlements_by_name(inputs)
     found: dict[str, Unit] = {}
     went: dict[tuple[str, str], Counter[str]] = {}
     for row in rows:
@@ -46,16 +45,6 @@ def renamed_in_koatuu(inputs: Inputs) -> Iterator[tuple[Unit, str]]:
         unit = found.get(row["code"])
         if unit is not None and claimed[unit.code, unit.name] == 1:
             yield unit, row["former"]
-
-
-def _by_oblast_and_name(inputs: Inputs) -> dict[tuple[str, str], list[Unit]]:
-    named: dict[tuple[str, str], list[Unit]] = {}
-    earlier = old_names(inputs)
-    for unit in inputs.units.values():
-        if unit.category in SETTLEMENTS:
-            for name in {unit.name, *earlier.get(unit.code, [])}:
-                named.setdefault((unit.code[2:4], name), []).append(unit)
-    return named
 
 
 def _bearers(row: Row, named: dict[tuple[str, str], list[Unit]]) -> list[Unit]:

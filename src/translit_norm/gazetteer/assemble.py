@@ -19,6 +19,7 @@ from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.gazetteer.writer import Row, Writer
 from translit_norm.script.person_keys import index_keys
+from translit_norm.script.sound import shorter_keys
 
 #: Told how far a step is: its name, how many are done.
 Progress = Callable[[str, int], None]
@@ -150,7 +151,7 @@ def _shorter(numbered: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         if len(key) >= _SHORTEST_NEAR:
             yield key, number
         if len(key) > _SHORTEST_NEAR:
-            for less in {key[:at] + key[at + 1 :] for at in range(len(key))}:
+            for less in shorter_keys(key):
                 yield less, number
 
 

@@ -18,6 +18,7 @@ _MADE_ANEW = frozenset(
     {
         "countries", "country", "feature", "features", "group_members", "group_starts",
         "heard_starts", "known", "locations", "name_number", "parent", "population",
+        "sieve.folds", "sieve.openings", "sieve.sounds",
     }
 )  # fmt: skip
 

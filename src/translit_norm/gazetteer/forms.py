@@ -93,9 +93,9 @@ def derived_forms(uk: str, ru: tuple[str, ...], be: str, guessed: bool = True) -
     forms: list[Form] = []
     russian = [(form, 0.0) for form in ru]
     if uk:
-        generated = russian_forms(uk)[: (2 if ru else 3) if guessed else 0]
+        generated = russian_forms(uk) if guessed else ()
         taken = set(ru)
-        for rank, (form, _weight) in enumerate(generated):
+        for rank, (form, _weight) in enumerate(generated[:2] if ru else generated):
             if form not in taken:
                 cost = _GENERATED + rank * _LATER_RANK
                 russian.append((form, cost))

@@ -24,7 +24,7 @@ from translit_norm.gazetteer.forms import (
     polish_forms,
     seat_forms,
 )
-from translit_norm.gazetteer.records import FROM_BASE
+from translit_norm.gazetteer.records import FROM_BASE, HOME
 from translit_norm.gazetteer.stage import Stage
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
@@ -34,8 +34,6 @@ Line = tuple[str, str, str, str, Tag]
 #: A name to spell: how it is to be treated, its facts, the number of its bearers.
 Task = tuple[str, tuple[Any, ...], int]
 _ATTESTED = 3
-#: Where names pass from one of the three languages to another by rule.
-_GUESSED = frozenset({"UA", "RU", "BY", ""})
 
 
 class Made(NamedTuple):
@@ -139,7 +137,7 @@ def made_names(stage: Stage) -> Iterator[Made]:
             known = dict.fromkeys(own + (attested if attested_uk == uk else []))
             polish = country == "UA" and feature in ("city", "settlement") and bool(uk)
             # Abroad the attested names are all there are: Ана is Anna sooner than Ghana.
-            guessed = country in _GUESSED or not (uk and ru and be)
+            guessed = not country or country in HOME or not (uk and ru and be)
             shared[tuple(known)[:_ATTESTED], be, polish, guessed].append(ordinal)
         for (known_names, be, polish, guessed), ordinals in sorted(shared.items()):
             yield Made(uk, known_names, be, polish, guessed, tuple(sorted(ordinals)))

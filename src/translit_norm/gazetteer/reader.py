@@ -19,6 +19,7 @@ from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag
 from translit_norm.gazetteer.entities import Alias, Entities
 from translit_norm.gazetteer.facts import NOWHERE
 from translit_norm.gazetteer.store import SOUNDS, unpacked
+from translit_norm.script.sound import shorter_keys
 
 if TYPE_CHECKING:
     from translit_norm.gazetteer.build import BuildReport, Rejected, Rows
@@ -110,7 +111,7 @@ class Gazetteer(Entities):
         One letter away is one more, one less or another letter; a key has three letters or more.
         The last line is empty.
         """
-        shorter = {key[:at] + key[at + 1 :] for at in range(len(key))}
+        shorter = shorter_keys(key)
         marks = ",".join("?" * (len(shorter) + 1))
         query = f"SELECT less, numbers FROM neighbour WHERE less IN ({marks})"
         found = {less: set(unpacked("I", row)) for less, row in self._rows(query, (key, *shorter))}

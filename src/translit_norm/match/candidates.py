@@ -14,7 +14,6 @@ from translit_norm.match.hits import (
     Container,
     Hit,
     best,
-    exact_hits,
     exact_in,
     homophones_in,
     order,
@@ -24,8 +23,6 @@ from translit_norm.match.score import Costs
 from translit_norm.script.fold import fold
 from translit_norm.script.orthography import otherwise_written
 from translit_norm.script.sound import class_key, other_keys, sound
-
-__all__ = ["CLOSE", "Container", "Hit", "exact_hits", "find_hits", "translated_hits"]
 
 #: A form at least this alike ends the ladder; measured on withheld spellings, see bench/results.md.
 CLOSE = 0.93

@@ -7,21 +7,20 @@ few that remain are aligned here, since its weights are not per pair of letters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 from rapidfuzz.process import extract
 
+from translit_norm.memo import Memo
 from translit_norm.script.sound import VOWELS
 
 #: Names shorter than this are scored as if they were this long less a little: see `score`.
 SHORT = 4.0
-
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -47,12 +46,12 @@ class Costs:
     @cached_property
     def exchange(self) -> Mapping[str, Mapping[str, float]]:
         """The cost of writing the first letter where the other side has the second."""
-        return _Made(lambda a: _Made(lambda b: self._pair(a, b)))
+        return Memo(lambda a: Memo(lambda b: self._pair(a, b)))
 
     @cached_property
     def gap(self) -> Mapping[str, float]:
         """The cost of a letter that only one side has."""
-        return _Made(lambda a: self.gaps.get(a, self.vowel if a in VOWELS else self.consonant))
+        return Memo(lambda a: self.gaps.get(a, self.vowel if a in VOWELS else self.consonant))
 
     def _pair(self, a: str, b: str) -> float:
         known = self.pairs.get(a, {})
@@ -61,17 +60,6 @@ class Costs:
         if a in VOWELS and b in VOWELS:
             return self.vowel
         return self.mixed if a in VOWELS or b in VOWELS else self.consonant
-
-
-class _Made(dict[str, _Value]):
-    """A mapping that makes the value of a letter when it is first asked for."""
-
-    def __init__(self, make: Callable[[str], _Value]) -> None:
-        self._make = make
-
-    def __missing__(self, letter: str) -> _Value:
-        value = self[letter] = self._make(letter)
-        return value
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from translit_norm.gazetteer.reader import ADJECTIVE, BARE, OWN
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.script.fold import fold
 

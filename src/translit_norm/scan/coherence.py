@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container, Hit
 from translit_norm.match.decide import Circumstances, Model, Weighed, decide, weigh
+from translit_norm.match.hits import Container, Hit
 from translit_norm.scan.company import Company
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import ENOUGH, Proposal

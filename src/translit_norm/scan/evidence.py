@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.bearers import is_adjective, is_attribute
 from translit_norm.scan.lexicon import Lexicon

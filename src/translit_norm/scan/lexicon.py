@@ -7,13 +7,14 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from itertools import islice
 from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Hit, find_hits
+from translit_norm.match.candidates import find_hits
+from translit_norm.match.hits import Hit
 from translit_norm.match.score import Costs
-from translit_norm.scan.automaton import WORTH_BUILDING, indexed_words
+from translit_norm.memo import Memo, Value
+from translit_norm.scan.automaton import indexed_words
 from translit_norm.script.fold import fold
 from translit_norm.script.sound import class_key, sound
 
@@ -26,31 +27,15 @@ _RECALLED_KEPT = 60_000
 #: Forms less alike than this are not weighed with the others.
 LEAST_ALIKE = 0.84
 
-Value = TypeVar("Value")
 Known = TypeVar("Known")
 
 
-class Memo(dict[str, Value]):
-    """Answers by spelling, each worked out when first asked for.
+class Lexicon:
+    """The forms of one gazetteer, asked by spelling.
 
     While a text is read nothing is forgotten: what a long one asks again is not worked out again.
+    `shorten` is called after each text.
     """
-
-    def __init__(self, work_out: Callable[[str], Value]) -> None:
-        self._work_out = work_out
-
-    def __missing__(self, folded: str) -> Value:
-        value = self[folded] = self._work_out(folded)
-        return value
-
-    def shorten(self, most: int) -> None:
-        """Forget the oldest answers beyond `most`."""
-        for folded in list(islice(self, max(0, len(self) - most))):
-            self.pop(folded, None)
-
-
-class Lexicon:
-    """The forms of one gazetteer, asked by spelling; `shorten` is called after each text."""
 
     def __init__(self, gazetteer: Gazetteer, costs: Costs) -> None:
         self.gazetteer = gazetteer
@@ -72,7 +57,7 @@ class Lexicon:
 
     def rule_out(self, words: Collection[str]) -> None:
         """Find in one pass which of very many folded words have no form; the same answers, sooner."""
-        known = indexed_words(words, self.gazetteer) if len(words) >= WORTH_BUILDING else None
+        known = indexed_words(words, self.gazetteer)
         if known is not None:
             absent = (word for word in words if word not in known and " " not in word)
             self._exact_answers.update(dict.fromkeys(absent, ()))

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from translit_norm.errors import ContextError, InputTypeError, TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.candidates import Container
+from translit_norm.match.hits import Container
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import CategoryWords, prepare
 from translit_norm.match.within import Within
 from translit_norm.normaliser import Normaliser
 from translit_norm.scan.answers import Found, own_person, person_result
+from translit_norm.scan.automaton import WORTH_BUILDING
 from translit_norm.scan.fame import Fame
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.overrides import overridden, settled
@@ -122,8 +123,11 @@ def _find(
     if not tokens:
         return []
     lexicons = [lexicon_of(gazetteer) for gazetteer in resolver.gazetteers]
-    for lexicon in lexicons:
-        lexicon.rule_out({token.folded for token in tokens})
+    # The distinct words are as many as the tokens or fewer, and rarely worth counting.
+    long = len(tokens) >= WORTH_BUILDING
+    if long and len(folded := {token.folded for token in tokens}) >= WORTH_BUILDING:
+        for lexicon in lexicons:
+            lexicon.rule_out(folded)
     fame, language = Fame(lexicons), language_of(text)
     spotter = Spotter(
         text, tokens, fame, stopped=lexicons[0].stopped,

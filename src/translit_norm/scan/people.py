@@ -111,10 +111,15 @@ class Spotter:
         gap = self._text[here.end : following.start]
         return gap == " " or (JOINT_RE.fullmatch(gap) is not None and "-" not in gap)
 
+    def _is_quoted(self, span: PersonSpan | Token) -> bool:
+        """Say whether quotation marks stand right around a span."""
+        return (
+            self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1] in _QUOTED
+        )
+
     def _honoured(self, span: PersonSpan) -> bool:
         """Say whether a street, an order, a theatre or a quoted work is named after the person."""
-        around = self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1]
-        return around in _QUOTED or bool(
+        return self._is_quoted(span) or bool(
             self._honours(word_before(self._text, span.start) or "")
             or self._honours(word_after(self._text, span.end) or "")
         )
@@ -129,10 +134,7 @@ class Spotter:
         token = self._tokens[at]
         if len(token.folded) < 5 or (self._fame.is_place(token.folded) and not cued):
             return False
-        if (
-            self._text[token.start - 1 : token.start] + self._text[token.end : token.end + 1]
-            in _QUOTED
-        ):
+        if self._is_quoted(token):
             return False  # a locomotive, a firm
         matches: tuple[KnownMatch, ...] = ()
         for family in (token.text, *bases(token.text, self._language)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.bearers import is_adjective
 from translit_norm.scan.evidence import Evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 
 #: Points a proposal needs to be a place by itself, and to be one if its company is right.
 ENOUGH, PENDING = 3.0, 0.5

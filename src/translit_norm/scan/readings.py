@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translit_norm.gazetteer.reader import BARE
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE, Proposal
 from translit_norm.scan.tokens import WORD_RE, Layout

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translit_norm.match.candidates import Container
 from translit_norm.match.decide import Weighed
+from translit_norm.match.hits import Container
 from translit_norm.match.rules import rules_of
 from translit_norm.scan.answers import Found, result_of
 from translit_norm.scan.coherence import Chooser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from translit_norm.match.candidates import Hit
+from translit_norm.match.hits import Hit
 from translit_norm.match.surface import CategoryWords
 from translit_norm.scan.bearers import Bearers
 from translit_norm.scan.lexicon import Lexicon

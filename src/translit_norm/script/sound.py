@@ -108,6 +108,15 @@ def class_key(spoken: str) -> str:
     return _DOUBLE_RE.sub(r"\1", classes)
 
 
+def shorter_keys(key: str) -> set[str]:
+    """Return a key with one letter left out, each letter in turn: what it shares with its neighbours.
+
+    >>> sorted(shorter_keys("mrl"))
+    ['ml', 'mr', 'rl']
+    """
+    return {key[:at] + key[at + 1 :] for at in range(len(key))}
+
+
 def other_keys(spoken: str) -> tuple[str, ...]:
     """Return further keys a sound may have been meant by, the likelier first.
 
