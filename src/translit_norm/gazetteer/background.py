@@ -40,6 +40,13 @@ def listed_spellings(folder: Path) -> Iterator[str]:
                 yield line
 
 
+def given_names(table: Path) -> Iterator[str]:
+    """Yield the given names of data/persons: alone they are somebody's, whatever they resemble."""
+    if table.is_file():
+        for row in read_table(table, GIVEN_NAME_COLUMNS):
+            yield row["name"]
+
+
 def stopped_spellings(stoplist: Path) -> Iterator[str]:
     """Yield the forms of the stoplist, which are never matched at all."""
     if stoplist.is_file():
@@ -47,6 +54,7 @@ def stopped_spellings(stoplist: Path) -> Iterator[str]:
             yield row["form"]
 
 
+GIVEN_NAME_COLUMNS = ("class", "name", "language", "form", "gender", "source")
 STOPLIST_COLUMNS = ("form", "language", "reason", "source")
 
 

@@ -9,13 +9,19 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
 from translit_norm.errors import TableError
 from translit_norm.gazetteer import artefact
 from translit_norm.gazetteer.assemble import assemble
-from translit_norm.gazetteer.background import hashes, listed_spellings, stopped_spellings
+from translit_norm.gazetteer.background import (
+    given_names,
+    hashes,
+    listed_spellings,
+    stopped_spellings,
+)
 from translit_norm.gazetteer.lexicon import lexicon, read_groups
 from translit_norm.gazetteer.packed import carried
 from translit_norm.gazetteer.records import (
@@ -82,7 +88,8 @@ def compile_tables(
 def rule_blobs(folder: Path) -> dict[str, bytes]:
     """Return what a gazetteer carries beside its names, from the tables below `folder`."""
     blobs = {name: (folder / "languages" / name).read_bytes() for name in RULES}
-    blobs["background"] = hashes(listed_spellings(folder / "background"))
+    given = given_names(folder / "persons" / "given_names.tsv")
+    blobs["background"] = hashes(chain(listed_spellings(folder / "background"), given))
     blobs["stoplist"] = hashes(stopped_spellings(folder / "stoplist.tsv"))
     return blobs | dict(carried(folder))
 

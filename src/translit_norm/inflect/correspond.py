@@ -101,7 +101,9 @@ _ADJECTIVES = (("а", "ая", "ая"), ("ий", "ий", "ый"), ("е", "ое", 
 @lru_cache(maxsize=2)
 def _stems(pair: str) -> tuple[dict[str, letters.Distribution], int]:
     """Return the curated stems as outcomes, the first spelling of several being the usual one."""
-    pairs = [pair for row in bundled().stems for pair in _expanded(*row)]
+    # A word written out wins over an adjective's rule for it, so the rules come first.
+    rows = sorted(bundled().stems, key=lambda row: not row[0].endswith("~"))
+    pairs = [pair for row in rows for pair in _expanded(*row)]
     spellings: dict[str, list[str]] = {}
     for uk, russian in pairs:
         if pair == "uk_ru":
