@@ -12,7 +12,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bench import report, speed
-from bench.accuracy import Answer, Examiner, peer_row, positive_row, share
+from bench.accuracy import (
+    Answer,
+    Examiner,
+    alone_class,
+    peer_row,
+    positive_row,
+    share,
+)
 from bench.calibration import Judged
 from bench.cases import Case, case_files, read_cases
 from bench.peers import all_peers
@@ -180,6 +187,7 @@ def withheld_sections(withheld: Withheld, gazetteer: Gazetteer, examples: int) -
     return {
         "Withheld spellings": f"{report.table(rows)}\n{report.table(beside)}",
         "Errors on the withheld spellings": report.error_tables(answers),
+        "Withheld names alone: why another comes first": report.class_table(unique, alone_class),
         "Calibration on the withheld spellings": report.calibration_tables(
             _judged(answers, "withheld")
         ),

@@ -180,6 +180,24 @@ def error_class(answer: Answer) -> str:
     return "right one not proposed" if answer.given.candidates else "nothing proposed"
 
 
+#: From this score on a spelling is a form to the letter, or as the rules of a standard write it.
+_BY_RULE = 0.985
+
+
+def alone_class(answer: Answer) -> str:
+    """Return why another name comes first without context; empty where the right one does."""
+    if answer.name_alone:
+        return ""
+    if not answer.alone.candidates:
+        return "nothing proposed"
+    first = answer.alone.candidates[0]
+    if first.score >= _BY_RULE:
+        attested = first.via in ("canonical", "alias", "former")
+        return "attested as another name" if attested else "another name by rule"
+    named = {candidate.entity.name for candidate in answer.alone.candidates}
+    return "another name closer" if answer.case.name in named else "right one not proposed"
+
+
 def errors_per_thousand(
     answers: Iterable[Answer], kind: Callable[[Answer], str]
 ) -> list[tuple[str, int, int]]:

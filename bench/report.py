@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bench.accuracy import Answer, error_class, errors_per_thousand
@@ -36,6 +36,9 @@ WHY = {
     "right place first, but AMBIGUOUS though unique": "Weaker evidence than MATCHED asks for.",
     "right place first, but UNMATCHED though unique": "So unlike, so short or so common a word "
     "that a stranger is likelier.",
+    "attested as another name": "A table gives this very spelling to another name.",
+    "another name by rule": "A standard, a case or a sister language makes it of another name.",
+    "another name closer": "Another name resembles it more, or is named more often.",
 }
 
 
@@ -61,12 +64,16 @@ def error_tables(answers: Sequence[Answer]) -> str:
         for kind, rows, errors in errors_per_thousand(answers, lambda answer: answer.case.derived)
         if rows >= 20
     ]
-    found = Counter(filter(None, map(error_class, answers)))
-    classes = [
+    return f"{table(by_kind)}\n{class_table(answers, error_class)}"
+
+
+def class_table(answers: Sequence[Answer], class_of: Callable[[Answer], str]) -> str:
+    """Return how many of 1,000 answers are of each class, with the reason; no class is no error."""
+    found = Counter(filter(None, map(class_of, answers)))
+    return table(
         {"class": name, "per 1,000": f"{1000 * count / len(answers):.1f}", "why": WHY.get(name, "")}
         for name, count in found.most_common()
-    ]
-    return f"{table(by_kind)}\n{table(classes)}"
+    )
 
 
 def examples(answers: Sequence[Answer], count: int) -> str:
