@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools.inputs import Inputs
+from tools.inputs import CLDR_LANGUAGES, Inputs
 from tools.subjects import SUBJECTS, subject_id
 from tools.tables import AliasRow
 from tools.units import REGIONS
@@ -27,6 +27,7 @@ _ENGLISH = {
     "RU-KAM": "Kamchatka Territory", "RU-BA": "Bashkiria", "RU-TA": "Tataria",
     "RU-YEV": "Birobidzhan Oblast|Jewish Autonomous Region", "RU-AD": "Adygeya",
 }  # fmt: skip
+_KINDS = (" Oblast", " Krai", " Okrug")
 _CRIMEA = {
     "uk": ("Крим", "АР Крим", "АРК"), "ru": ("Крым", "АР Крым", "АРК"), "be": ("Крым", "АР Крым"),
     "en": ("Crimea",), "de": ("Krim",), "fr": ("Crimée",), "pl": ("Krym",),
@@ -43,12 +44,14 @@ def alias_rows(inputs: Inputs) -> Iterator[AliasRow]:
     units += [(subject.iso, subject.name, subject_id(subject, inputs)) for subject in SUBJECTS]
     for iso, canonical, entity in units:
         code = iso.lower().replace("-", "")
-        for language in ("pl", "de", "en"):
+        for language in CLDR_LANGUAGES:
             name = inputs.subdivisions[language].get(code, "")
-            if name and name != canonical:
-                # English names of CLDR are historical regions for some (Khersonshchyna).
-                plain = language == "en" and not name.endswith((" Oblast", " Krai", " Okrug"))
-                strength = "weak" if plain else "strong"
+            if name and name != canonical and language not in ("uk", "ru", "be"):
+                # English names of CLDR are historical regions for some (Khersonshchyna); a bare
+                # name of an oblast is mostly that of its centre.
+                bare = canonical.endswith(_KINDS) and " " not in name
+                plain = language == "en" and not name.endswith(_KINDS)
+                strength = "weak" if plain or bare else "strong"
                 kind = "variant" if language == "en" else "exonym"
                 yield AliasRow(entity, name, language, kind, "", strength, source="cldr")
         for name in (*_in_use(canonical), *filter(None, _ENGLISH.get(iso, "").split("|"))):

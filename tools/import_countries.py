@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tools.inputs import TERRITORY_LANGUAGES, Inputs
+from tools.inputs import CLDR_LANGUAGES, Inputs
 from tools.tables import AliasRow, EntityRow
 
 #: UN M49 code of CLDR → GeoNames id.
@@ -89,7 +89,7 @@ def alias_rows(inputs: Inputs) -> list[AliasRow]:
 def _names_of(code: str, entity: str, inputs: Inputs) -> Iterator[AliasRow]:
     # GeoNames lists the languages of a country with the first official one first.
     home = str(inputs.countries.get(code, {}).get("languages") or "")[:2]
-    for language in TERRITORY_LANGUAGES:
+    for language in CLDR_LANGUAGES:
         kind = "endonym" if language == home else "exonym"
         for name in inputs.territories[language].get(code, []):
             for form in forms_of(name, code):

