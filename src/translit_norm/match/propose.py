@@ -50,7 +50,7 @@ def propose(
     if best(found.hits) == 1.0:
         return found
     for name, where in {spelling: narrowed, whole: container}.items():
-        names = retranslated(name, rules_of(gazetteer).translated)
+        names = retranslated(name, rules_of(gazetteer).translated, alone=where is not None)
         hits = translated_hits(names, gazetteer, rules_of(gazetteer).costs, where)
         if hits:
             return Proposal(found.hits + hits, name, where, where is not container)

@@ -36,14 +36,27 @@ def read_translated_words(table: str) -> TranslatedWords:
     return words
 
 
-def retranslated(name: str, words: TranslatedWords) -> tuple[str, ...]:
+def retranslated(name: str, words: TranslatedWords, *, alone: bool = False) -> tuple[str, ...]:
     """Return what a name says in Ukrainian and in Russian when its translated words are put back.
+
+    A name of one word is a common word (Sands), and taken for a name only with `alone`; an
+    adjective may then be of any gender.
 
     >>> words = read_translated_words("red\\ten\\tчервоний\\tкрасный\\nchurch\\ten\\tцерква\\tцерковь")
     >>> retranslated("Red Liman", words), retranslated("Red Church", words), retranslated("Liman", words)
     (('червоний Liman', 'красный Liman'), ('червона церква', 'красная церковь'), ())
+    >>> retranslated("Red", words, alone=True)[:4]
+    ('червоний', 'червона', 'червоне', 'червоні')
     """
     tokens = name.replace("-", " ").split()
+    if alone and len(tokens) == 1:
+        known = words.get(fold(name), ())
+        return tuple(
+            form
+            for pair in known
+            for word, language in zip(pair, _ENDINGS, strict=True)
+            for form in _genders(word, language)
+        )
     if not 2 <= len(tokens) <= 3:
         return ()
     choices = [words.get(fold(token), ()) for token in tokens]
@@ -59,6 +72,11 @@ def retranslated(name: str, words: TranslatedWords) -> tuple[str, ...]:
                 " ".join([*(_agreeing(p, gender, language) for p in parts[:-1]), parts[-1]])
             )
     return tuple(dict.fromkeys(found))
+
+
+def _genders(word: str, language: str) -> tuple[str, ...]:
+    forms = (word, *(_agreeing(word, each, language) for each in (_FEMININE, _NEUTER, _PLURAL)))
+    return tuple(dict.fromkeys(forms))
 
 
 def _agreeing(word: str, gender: int, language: str) -> str:
