@@ -128,17 +128,21 @@ def former_forms(uk: str, source: str) -> Iterator[Form]:
         yield form, Tag(tag.cost + _FORMER, via, tag.language, tag.inflection, source)
 
 
+#: Endings of the transcription and what Poles write for them: Tymoszówka, Krasnopole, Zielona Górka.
+_POLISH_ENDINGS = (("iwka", "ówka"), ("pilla", "pole"), ("hirka", "górka"))
+
+
 def polish_forms(uk: str) -> Iterator[Form]:
     """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
     base = romanise(uk, scheme="uk-polish")
     for form, case in latin_oblique_forms(base, "pl"):
         yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
-    # Poles spell -ivka as their own -ówka: Tymoszówka.
-    if base.endswith("iwka"):
-        own = base.removesuffix("iwka") + "ówka"
-        yield own, Tag(_GENERATED, "generated", "pl", "", "rules")
-        for form, case in latin_oblique_forms(own, "pl"):
-            yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+    for ending, polish in _POLISH_ENDINGS:
+        if base.endswith(ending):
+            own = base.removesuffix(ending) + polish
+            yield own, Tag(_GENERATED, "generated", "pl", "", "rules")
+            for form, case in latin_oblique_forms(own, "pl"):
+                yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
 
 
 #: An adjective of a unit in any case; the nouns that mean an oblast (Херсонщина, Волинь) are none.

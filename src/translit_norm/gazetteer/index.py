@@ -34,6 +34,9 @@ Line = tuple[str, str, str, str, Tag]
 #: A name to spell: how it is to be treated, its facts, the number of its bearers.
 Task = tuple[str, tuple[Any, ...], int]
 _ATTESTED = 3
+#: Places declined in Polish: towns, and villages of a town's name.
+_TOWNS = frozenset({"city", "settlement"})
+_POLISH = _TOWNS | {"village"}
 
 
 class Made(NamedTuple):
@@ -132,10 +135,13 @@ def made_names(stage: Stage) -> Iterator[Made]:
             attested_uk, pairs = next(russian, ("\U0010ffff", iter(())))
             attested = [ru for _uk, ru in pairs]
         shared: dict[tuple[tuple[str, ...], str, bool, bool], list[int]] = defaultdict(list)
-        for _uk, ru, be, country, feature, ordinal in rows:
+        bearers = list(rows)
+        # What a town bears is declined for the villages of its name as well.
+        town = bool(uk) and any(row[3] == "UA" and row[4] in _TOWNS for row in bearers)
+        for _uk, ru, be, country, feature, ordinal in bearers:
             own = [ru] if ru else []
             known = dict.fromkeys(own + (attested if attested_uk == uk else []))
-            polish = country == "UA" and feature in ("city", "settlement") and bool(uk)
+            polish = town and country == "UA" and feature in _POLISH
             # Abroad the attested names are all there are: Ана is Anna sooner than Ghana.
             guessed = not country or country in HOME or not (uk and ru and be)
             shared[tuple(known)[:_ATTESTED], be, polish, guessed].append(ordinal)

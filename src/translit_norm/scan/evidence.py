@@ -14,8 +14,9 @@ from translit_norm.scan.bearers import is_adjective, is_attribute
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE
 from translit_norm.scan.surroundings import Surroundings
-from translit_norm.scan.tokens import Layout, Token, word_after, word_before
+from translit_norm.scan.tokens import Layout, Token, word_after, word_before, words_before
 
+_RIVERS = frozenset({"river"})
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
 _ARTICLE_ENDS = frozenset("eEaAnN")
@@ -79,7 +80,8 @@ class Evidence(Surroundings):
             return True
         if self._lexicon.opens(folded) and self._begins_phrase(token):
             return True  # Чугуїв Харківської області
-        if gap == "-" and self._bearers.fame(self._lexicon.exact(folded)) >= 2.5:
+        hits = self._lexicon.exact(folded)
+        if gap == "-" and self._bearers.fame(hits) >= 2.5:
             return True  # the Kharkiv-Kyiv road
         vocabulary = self._vocabulary
         return bool(
@@ -132,10 +134,14 @@ class Evidence(Surroundings):
             points += 0.5
         if not best.exact:
             points -= 0.5 if best.similarity >= 1.0 else 1.5
+        quoted = cue < 3 and self._quoted(token.start, end)
+        river = cue < 2 and not quoted and self._bearers.bears(hits, _RIVERS)
+        if river and self._at_water(token, end):
+            points += 1.5
         if best.exact and folded[0] >= "Ѐ":
             plain = not foreign and not is_adjective(folded)
             points += 0.5 if len(folded) >= 6 and plain else 0.0
-        elif best.exact and best.tag.via == "inflected" and not cue:
+        elif best.exact and best.tag.via == "inflected" and not cue and not river:
             points -= 0.5
         if foreign:
             points -= 0.5 if best.exact and points >= 2.5 else 2.0
@@ -149,7 +155,7 @@ class Evidence(Surroundings):
             points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
-        if cue < 3 and self._quoted(token.start, end):
+        if quoted:
             points -= 2.5  # a regiment, a club, a song
         if self._neighboured(first, last, hits):
             points -= 4.0
@@ -157,6 +163,8 @@ class Evidence(Surroundings):
             points -= 3.0  # Stryj Jan Kowalski
         if self._organised(first, last, end):
             points -= 6.0
+        if cue < 2 and self._vocabulary["eponym"].names(folded) and not self._in_list(first, last):
+            points -= 4.0  # Pushkin the poet, unless a word says that the town is meant
         opening = token.opens and best.tag.inflection and text[end + 1 : end + 2].islower()
         if cue < 3 and (is_attribute(folded, text, end) or (opening and is_adjective(folded))):
             points -= 3.0
@@ -165,6 +173,15 @@ class Evidence(Surroundings):
         if several and lexicon.stopped(folded):
             points -= 9.0
         return points
+
+    def _at_water(self, token: Token, end: int) -> bool:
+        """Say whether a word for water stands beside a name: w zakolu Dniestru, bassin du Don."""
+        water = self._vocabulary["river"]
+        floor = self._layout.sentences[token.sentence]
+        before = words_before(self._text, token.start, floor, 3)
+        return water.in_any([word for _start, _end, word in before]) or water.in_any(
+            (word_after(self._text, end),)
+        )
 
     def _person_follows(self, last: int, end: int) -> bool:
         following = last + 1

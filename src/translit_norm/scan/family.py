@@ -14,7 +14,7 @@ from translit_norm.types import Verdict
 #: Languages whose oblique given names are put back into the nominative by trying these endings.
 _BASE_ENDINGS = ("", "о", "й", "а", "я", "ь", "ий", "ія", "ей", "ій")
 _CASE_ENDING_RE = re.compile(
-    r"(?:ого|ому|ією|ієм|ії|ія|ію|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
+    r"(?:ого|ому|ага|аму|ією|ієм|ії|ія|ію|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ею|єю|ю|я|у|а|е|і|ы|и|о|є|ь)$"
 )
 _LATIN_CASE_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|ym|im|a|u|y|ą|ę)$")
 
@@ -105,6 +105,7 @@ _POLISH_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|im|ym|ie|a|u|i|y|ę|ą
 
 #: Languages whose family names `bases` puts back into the nominative.
 CASES = frozenset({"de", "pl"})
+_VOWELS = frozenset("aeiouyąęó")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -122,7 +123,10 @@ def bases(word: str, language: str) -> tuple[str, ...]:
     if found is None or found.start() < 3:
         return ()
     stem = word[: found.start()]
-    return tuple(stem + ending for ending in ("", "i", "y", "o", "a") if stem + ending != word)
+    found_bases = [stem + ending for ending in ("", "i", "y", "o", "a") if stem + ending != word]
+    if stem[-1] == "c" and stem[-2] not in _VOWELS:
+        found_bases += [stem[:-1] + "ec", stem[:-1] + "eć"]  # Maszowca
+    return tuple(found_bases)
 
 
 def agree(classes: frozenset[str], given: str) -> bool:

@@ -31,7 +31,8 @@ _INTERNATIONAL_WORDS = """
     marko maximilian maya mieczyslaw mihail miroslaw muhammad mustafa nathalie nelly nicolae
     omar petar philipp piotr raul rosa ruben rudolph sabina solomon stanislaw stefania tadeusz
     teresa tereza violeta violetta william wladyslaw xenia yann yunus yusuf zoran czeslaw
-    jaroslaw joseph zdzislaw
+    jaroslaw joseph zdzislaw amet bekir elvina emine emir fatma inver ismet kerim khalil marlen memet
+    muslim nazim osman ramazan riza rizvan shevket yashar zeki
 """
 _INTERNATIONAL = frozenset(_INTERNATIONAL_WORDS.split())
 #: Lavrinovich, Kotorovych, Dubovitch: a family name made as a patronymic, not spelt as in Polish or Serbian.

@@ -127,7 +127,7 @@ class Proposer(Evidence):
         token = self._tokens[first]
         lexicon = self._lexicon
         several = last > first or " " in folded
-        hits = self._known(folded)
+        hits = self._known(folded) or self._german_adjective(end, folded)
         if hits and not hits[0].exact and (len(folded) < 5 or lexicon.foreign(folded)):
             hits = ()
         if hits and not hits[0].exact and token.text.isupper() and not several:
@@ -173,6 +173,8 @@ class Proposer(Evidence):
                 features, end_with = cue_features, end
             elif after_features & _WORKS and is_adjective(folded):
                 return None  # Смоленская ТЭЦ, which no table knows, is no village of that name
+            elif fuzzy and not self._bearers.bears(hits, _widened(features)):
+                return None  # a likeness is no evidence against the words beside it
             else:
                 features, end_with = frozenset(), end
         name_end = end
@@ -204,6 +206,13 @@ class Proposer(Evidence):
             and features <= _UNITS | {"region"}
         )
         return found
+
+    def _german_adjective(self, end: int, folded: str) -> tuple[Hit, ...]:
+        """Return the forms of the town in Charkiwer Gebiet, Zimljansker Stausee; () where no such word follows."""
+        if self._language != "de" or not folded.endswith("er") or len(folded) < 6:
+            return ()
+        hits = self._known(folded[:-2])
+        return hits if hits and self._category_after(end, hits, folded)[0] > end else ()
 
     def _with_dot(self, end: int) -> int:
         """Return the end behind the dot of a shortened word (обл.) that ends no sentence."""
