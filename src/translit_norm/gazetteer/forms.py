@@ -132,11 +132,12 @@ def former_forms(uk: str, source: str) -> Iterator[Form]:
 _POLISH_ENDINGS = (("iwka", "ówka"), ("pilla", "pole"), ("hirka", "górka"))
 
 
-def polish_forms(uk: str) -> Iterator[Form]:
-    """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
-    base = romanise(uk, scheme="uk-polish")
+def polish_forms(name: str, scheme: str) -> Iterator[Form]:
+    """Yield the oblique cases of a Cyrillic name's Polish transcription by `scheme` (Awdijiwce)."""
+    base = romanise(name, scheme=scheme)
+    cost = _GENERATED + _INFLECTED + (_LATER_RANK if scheme == "ru-polish" else 0.0)
     for form, case in latin_oblique_forms(base, "pl"):
-        yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+        yield form, Tag(cost, "inflected", "pl", case, "rules")
     for ending, polish in _POLISH_ENDINGS:
         if base.endswith(ending):
             own = base.removesuffix(ending) + polish

@@ -15,7 +15,9 @@ from translit_norm.script.fold import fold
 _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
 #: What English calls the works that are named after a place, for names no table holds with them.
 _ENDINGS = {
-    "oblast": (" oblast",), "power-plant": (" nuclear power plant",), "reservoir": (" reservoir",),
+    "oblast": (" oblast",),
+    "power-plant": (" nuclear power plant", " thermal power plant", " hydroelectric station"),
+    "reservoir": (" reservoir",),
     "dam": (" dam",), "bridge": (" bridge",), "canal": (" canal",), "airport": (" airport",),
     "raion": (" raion",), "republic": (" republic",), "strait": (" strait",), "bay": (" bay",),
 }  # fmt: skip
@@ -75,7 +77,7 @@ class Bearers:
             gazetteer.population[ordinal] >= 100_000
             or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "river")
             for hit in hits
-            if hit.exact and hit.tag.via != "former"
+            if hit.exact and hit.tag.via != "former" and hit.tag.cost < 0.015
             for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
@@ -146,7 +148,7 @@ class Bearers:
             gazetteer.name(ordinal)
             for hit in hits[:3]
             for ordinal in gazetteer.bearers(hit.group)[:20]
-            if gazetteer.population[ordinal] >= 10_000
+            if gazetteer.population[ordinal] >= 10_000 or "power-plant" in features
         }
         for name in sorted(namesakes):
             for suffix in (

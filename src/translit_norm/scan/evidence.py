@@ -6,7 +6,7 @@ The numbers are judgement, tuned on texts of our own; three points make a place 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from translit_norm.match.hits import Hit
 from translit_norm.match.surface import CategoryWords
@@ -28,11 +28,12 @@ _SMALL_ORGANISATIONS_WORDS = """
     submarine cruiser frigate corvette tanker destroyer vessel icebreaker крейсер крейсера крейсером
     крейсері човен човна човном човні фрегат фрегата фрегатом корабель корабля кораблем кораблі
     катер катера катером танкер танкера корвет корвета есмінець криголам крейсере лодка лодки лодку
-    лодкой лодке корабль кораблём эсминец ледокол теплоход крэйсер крэйсера карабель карабля фрэгат
+    лодкой лодке подлодка подлодки подлодку подлодке корабль кораблём эсминец ледокол
+    теплоход крэйсер крэйсера карабель карабля фрэгат
     фрэгата катар цеплаход kreuzer kreuzers fregatte korvette tankers u-boot zerstörer frachter
     schiff schiffs croiseur frégate sous-marin pétrolier navire paquebot cuirassé krążownik
     krążownika krążownikiem fregata fregaty fregatę korweta korwety okręt okrętu okrętem tankowiec
-    niszczyciel statek statku паром парома пором теплохід теплохода пароплав пароход парохода
+    niszczyciel statek statku теплохід теплохода пароплав пароход парохода
     musée théâtre lycée collège cinéma stade rue avenue boulevard
 """
 _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
@@ -40,6 +41,9 @@ _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
 
 class Evidence(Surroundings):
     """Weighs the surroundings of spans. `taken` tokens name people, `suspects` stand where people do."""
+
+    #: The forms that a folded word is known by.
+    _known: Callable[[str], tuple[Hit, ...]]
 
     def __init__(
         self, text: str, layout: Layout, tokens: Sequence[Token], lexicon: Lexicon, words: CategoryWords,
@@ -80,8 +84,7 @@ class Evidence(Surroundings):
             return True
         if self._lexicon.opens(folded) and self._begins_phrase(token):
             return True  # Чугуїв Харківської області
-        hits = self._lexicon.exact(folded)
-        if gap == "-" and self._bearers.fame(hits) >= 2.5:
+        if gap == "-" and self._bearers.fame(self._known(folded)) >= 2.5:
             return True  # the Kharkiv-Kyiv road
         vocabulary = self._vocabulary
         return bool(
@@ -128,9 +131,14 @@ class Evidence(Surroundings):
         if several:
             points += 2.0
         points += self._bearers.fame(hits)
-        points += 0.5 if not token.opens else -0.25 if points >= 2.5 else -1.0
         best, foreign = hits[0], lexicon.foreign(folded)
-        if best.exact and len(folded) >= 9 and not foreign:
+        if not token.opens or self._opens_a_list(first, last, folded, foreign):
+            points += 0.5
+        else:
+            points -= 0.25 if points >= 2.5 else 1.0
+        # In Latin letters a name is seldom spelt as the tables do.
+        heard = best.exact or (best.similarity >= 1.0 and folded[0] < "Ѐ")
+        if heard and len(folded) >= (8 if folded[0] < "Ѐ" else 9) and not foreign:
             points += 0.5
         if not best.exact:
             points -= 0.5 if best.similarity >= 1.0 else 1.5
@@ -146,7 +154,7 @@ class Evidence(Surroundings):
         if foreign:
             points -= 0.5 if best.exact and points >= 2.5 else 2.0
         if len(folded) < 4 and not token.text.isupper():
-            points -= 1.0
+            points -= 2.0 if token.opens else 1.0
         if (
             text[end : end + 1] not in ("-", "‑")  # the Kharkiv-based firm
             and self._has_article(token)
@@ -173,6 +181,10 @@ class Evidence(Surroundings):
         if several and lexicon.stopped(folded):
             points -= 9.0
         return points
+
+    def _opens_a_list(self, first: int, last: int, folded: str, foreign: bool) -> bool:
+        """Say whether the first word of a sentence is no common word: Vovtchansk et Lyptsi tiennent."""
+        return not foreign and len(folded) >= 5 and self._in_list(first, last)
 
     def _at_water(self, token: Token, end: int) -> bool:
         """Say whether a word for water stands beside a name: w zakolu Dniestru, bassin du Don."""
@@ -207,6 +219,7 @@ class Evidence(Surroundings):
     def _organised(self, first: int, last: int, end: int) -> bool:
         """Say whether the span is part of the name of an organisation, a treaty, a paper."""
         role, text = self._vocabulary["organisation"], self._text
+        folded = self._tokens[last].folded
         after = (
             word_after(text, end) if text[end : end + 1] != "-" else word_after(text, end + 1) or ""
         )
@@ -217,10 +230,12 @@ class Evidence(Surroundings):
                 else ""
             )
         if after and role.strength(after):
-            return text[end + 1].isupper() or after in _SMALL_ORGANISATIONS
+            # у Київському університеті: what an adjective belongs to is written small.
+            return text[end + 1].isupper() or after in _SMALL_ORGANISATIONS or is_adjective(folded)
         start = self._tokens[first].start
         opened = start - 1 if text[start - 1 : start] in ("«", "“", '"', "„") else start
         before = word_before(text, opened)
         if before and role.strength(before):
-            return text[opened - 1 - len(before)].isupper() or before in _SMALL_ORGANISATIONS
+            written = text[opened - 1 - len(before)]
+            return opened < start or written.isupper() or before in _SMALL_ORGANISATIONS
         return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from translit_norm.persons.compare import compare_names
 from translit_norm.persons.words import analyse
+from translit_norm.scan.latin import readings
 from translit_norm.script.fold import fold
 from translit_norm.script.person_keys import family_keys, word_sound
 from translit_norm.types import Verdict
@@ -96,7 +97,9 @@ def family_stem(folded: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def name_keys(family: str) -> tuple[str, ...]:
     """Return the keys under which a family name and its case forms are looked up."""
-    return tuple(dict.fromkeys((*family_keys(family), family_stem(fold(family)))))
+    folded = fold(family)
+    stems = (family_stem(folded), folded[:-1]) if folded.endswith("й") else (family_stem(folded),)
+    return tuple(dict.fromkeys((*family_keys(family), *stems)))
 
 
 #: What Polish puts at the end of a family name, and what stood there before. German adds an s.
@@ -112,11 +115,15 @@ _VOWELS = frozenset("aeiouyąęó")
 def bases(word: str, language: str) -> tuple[str, ...]:
     """Return the nominatives that a Polish or German family name in another case may have.
 
+    For French, which declines nothing, what its letters may stand for: Chmyhal.
+
     >>> bases("Putins", "de"), "Zełenski" in bases("Zełenskiego", "pl")
     (('Putin',), True)
     """
     if language == "de":
         return (word[:-1],) if len(word) > 4 and word.endswith("s") else ()
+    if language == "fr":
+        return readings(fold(word), "fr")
     if language != "pl":
         return ()
     found = _POLISH_RE.search(word)

@@ -208,7 +208,7 @@ class Proposer(Evidence):
         return found
 
     def _german_adjective(self, end: int, folded: str) -> tuple[Hit, ...]:
-        """Return the forms of the town in Charkiwer Gebiet, Zimljansker Stausee; () where no such word follows."""
+        """Return the forms of the town in Charkiwer Gebiet; () where no word for a unit or works follows."""
         if self._language != "de" or not folded.endswith("er") or len(folded) < 6:
             return ()
         hits = self._known(folded[:-2])

@@ -103,7 +103,7 @@ class KindReader:
                     proposal.features = SETTLEMENTS
             elif river and town:
                 # A small place that bears a river's name is not meant by the bare name.
-                small = (
+                small = self._is_river(proposal) or (
                     self._largest(proposal) < _SMALL
                     and not proposal.cued
                     and not self._among_towns(proposal)
@@ -157,6 +157,14 @@ class KindReader:
             bool(found & self._town_numbers),
             bool(found & self._river_numbers),
         )
+
+    def _is_river(self, proposal: Proposal) -> bool:
+        """Say whether to the letter nothing but a river bears the name: Dunaju."""
+        return self._lexicon.recall("river", proposal.hits, self._work_out_river)
+
+    def _work_out_river(self, hits: tuple[Hit, ...]) -> bool:
+        exact = [hit for hit in hits[:60] if hit.exact]
+        return bool(exact) and self._features_of(exact) <= self._river_numbers
 
     def _has_people(self, hits: Sequence[Hit]) -> bool:
         """Say whether a bearer is a settlement of which more than the name is known."""
