@@ -123,7 +123,7 @@ def derived_forms(uk: str, ru: tuple[str, ...], be: str, guessed: bool = True) -
 
 def former_forms(uk: str, source: str) -> Iterator[Form]:
     """Yield the generated and inflected forms of a former Ukrainian name."""
-    for form, tag in derived_forms(uk, (), ""):
+    for form, tag in (*derived_forms(uk, (), ""), *polish_forms(uk, "uk-polish")):
         via = "inflected" if tag.inflection else "former"
         yield form, Tag(tag.cost + _FORMER, via, tag.language, tag.inflection, source)
 

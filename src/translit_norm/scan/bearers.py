@@ -160,6 +160,21 @@ class Bearers:
                     return found
         return ()
 
+    def in_case(self, hits: tuple[Hit, ...], case: str | None) -> tuple[Hit, ...]:
+        """Return the exact forms in a case where there are any, else all."""
+        if case is None:
+            return hits
+
+        def fitting(every: tuple[Hit, ...]) -> tuple[Hit, ...]:
+            kept = tuple(
+                hit
+                for hit in every
+                if hit.exact and (hit.tag.inflection == case or not hit.tag.inflection)
+            )
+            return kept if any(hit.tag.inflection for hit in kept) else every
+
+        return self._lexicon.recall(("case", case), hits, fitting)
+
     def bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
         return bool(hits) and self._lexicon.recall(
             ("bears", features), hits, lambda all_hits: self._any_bears(all_hits, features)

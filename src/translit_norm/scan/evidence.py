@@ -19,6 +19,15 @@ from translit_norm.scan.tokens import Layout, Token, word_after, word_before, wo
 _RIVERS = frozenset({"river"})
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 _ENGLISH_ARTICLE_RE = re.compile(r"(?<!\w)(?:the|a|an)\s$", re.IGNORECASE)
+#: На Сіверському: the sector of the front; a village of that name would be у Сіверському.
+_AT = frozenset({"На ", "на "})
+_ELIDED_RE = re.compile(r"(?:ськ|ск|цьк|цк)(?:ому|ом|ім)$")
+#: French joins a street to what it is named after: rue d'Odessa, boulevard de Sébastopol.
+_STREET_RE = re.compile(
+    r"(\b(?i:rue|avenue|boulevard|impasse|square|quai)) (?:de |du |d['’]|de l['’])$"
+)
+#: Languages in which a name that begins a sentence looks like no other word.
+_UNDECLINED = frozenset({"de", "en", "fr"})
 _ARTICLE_ENDS = frozenset("eEaAnN")
 #: Organisations, roads and ships whose words are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
@@ -34,7 +43,10 @@ _SMALL_ORGANISATIONS_WORDS = """
     schiff schiffs croiseur frégate sous-marin pétrolier navire paquebot cuirassé krążownik
     krążownika krążownikiem fregata fregaty fregatę korweta korwety okręt okrętu okrętem tankowiec
     niszczyciel statek statku теплохід теплохода пароплав пароход парохода
-    musée théâtre lycée collège cinéma stade rue avenue boulevard
+    musée théâtre lycée collège cinéma stade rue avenue boulevard station quai hotel hotelu hotelem
+    готель готелі готелю гостиница гостинице гостиницы гостиницу отель отеле отеля гатэль гатэлі
+    гасцініца гасцініцы ресторан ресторане ресторані kino kinie dworzec dworca dworcu dworcem
+    korpus corps корпус корпусу корпусі корпуса корпусе
 """
 _SMALL_ORGANISATIONS = frozenset(_SMALL_ORGANISATIONS_WORDS.split())
 
@@ -73,9 +85,20 @@ class Evidence(Surroundings):
                 gap in (" ", "-", "\n", "\u00a0")
                 and not self._explained(first - 1, gap)
                 and not before.opens
+                and not (gap != "-" and self._apart(before, hits))
             ):
                 return gap == "-" or not (apart and german)
         return False
+
+    def _apart(self, before: Token, hits: tuple[Hit, ...]) -> bool:
+        """Say whether a known name follows one in another case: На Віцебшчыне Заходняя Дзвіна."""
+        known = self._lexicon.exact(before.folded)
+        return (
+            bool(known and hits)
+            and known[0].tag.via == "inflected"
+            and self._bearers.fame(known) >= 2.5
+            and self._bearers.fame(hits) >= 2.5
+        )
 
     def _explained(self, number: int, gap: str) -> bool:
         token = self._tokens[number]
@@ -125,6 +148,7 @@ class Evidence(Surroundings):
     ) -> float:  # fmt: skip
         lexicon, text = self._lexicon, self._text
         token = self._tokens[first]
+        start = token.start
         points = {0: 0.0, 1: 0.75, 2: 1.5, 3: 3.0}[cue]
         if featured:
             points += 1.0
@@ -132,10 +156,15 @@ class Evidence(Surroundings):
             points += 2.0
         points += self._bearers.fame(hits)
         best, foreign = hits[0], lexicon.foreign(folded)
-        if not token.opens or self._opens_a_list(first, last, folded, foreign):
+        known = points >= 2.5
+        if not token.opens or (
+            len(folded) >= 5
+            and not foreign
+            and ((known and self._is_own_name(best)) or self._in_list(first, last))
+        ):
             points += 0.5
-        else:
-            points -= 0.25 if points >= 2.5 else 1.0
+        else:  # the first word of a sentence is written large whatever it is
+            points -= 0.25 if known else 1.0
         # In Latin letters a name is seldom spelt as the tables do.
         heard = best.exact or (best.similarity >= 1.0 and folded[0] < "Ѐ")
         if heard and len(folded) >= (8 if folded[0] < "Ѐ" else 9) and not foreign:
@@ -164,7 +193,7 @@ class Evidence(Surroundings):
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
         if quoted:
-            points -= 2.5  # a regiment, a club, a song
+            points -= 3.5  # a regiment, a club, a song
         if self._neighboured(first, last, hits):
             points -= 4.0
         elif token.opens and not (cue or several) and self._person_follows(last, end):
@@ -176,24 +205,29 @@ class Evidence(Surroundings):
         opening = token.opens and best.tag.inflection and text[end + 1 : end + 2].islower()
         if cue < 3 and (is_attribute(folded, text, end) or (opening and is_adjective(folded))):
             points -= 3.0
+        if text[start - 3 : start] in _AT and _ELIDED_RE.search(folded):
+            points -= 3.0
         if not self._suspects.isdisjoint(range(first, last + 1)):
             points -= 3.0 if points > 4.0 else 5.0
         if several and lexicon.stopped(folded):
             points -= 9.0
         return points
 
-    def _opens_a_list(self, first: int, last: int, folded: str, foreign: bool) -> bool:
-        """Say whether the first word of a sentence is no common word: Vovtchansk et Lyptsi tiennent."""
-        return not foreign and len(folded) >= 5 and self._in_list(first, last)
+    def _is_own_name(self, best: Hit) -> bool:
+        """Say whether a form is a name as it stands, in a language that declines none: Kaniv garde."""
+        own = best.exact and not best.tag.inflection and best.tag.via != "former"
+        return own and self._language in _UNDECLINED
 
     def _at_water(self, token: Token, end: int) -> bool:
         """Say whether a word for water stands beside a name: w zakolu Dniestru, bassin du Don."""
         water = self._vocabulary["river"]
         floor = self._layout.sentences[token.sentence]
         before = words_before(self._text, token.start, floor, 3)
-        return water.in_any([word for _start, _end, word in before]) or water.in_any(
-            (word_after(self._text, end),)
-        )
+        words = [word for _start, _end, word in before]
+        if water.in_any((*words, word_after(self._text, end))):
+            return True
+        phrase = " ".join(reversed(words))
+        return any(phrase.endswith(known) for known in water.phrases)
 
     def _person_follows(self, last: int, end: int) -> bool:
         following = last + 1
@@ -235,6 +269,10 @@ class Evidence(Surroundings):
         start = self._tokens[first].start
         opened = start - 1 if text[start - 1 : start] in ("«", "“", '"', "„") else start
         before = word_before(text, opened)
+        if self._language == "fr" and (
+            street := _STREET_RE.search(text, max(0, start - 30), start)
+        ):
+            return role.strength(street[1].lower()) > 0
         if before and role.strength(before):
             written = text[opened - 1 - len(before)]
             return opened < start or written.isupper() or before in _SMALL_ORGANISATIONS

@@ -136,6 +136,10 @@ def bases(word: str, language: str) -> tuple[str, ...]:
     return tuple(found_bases)
 
 
+#: The endings of a family name in -й after a vowel: Шурмей, Шурмея.
+_SOFT_RE = re.compile(r"(?<=[аеиоуы])(?:й|я|ю|е[мю]|єм)$")
+
+
 def agree(classes: frozenset[str], given: str) -> bool:
     """Say whether a given name may be of one of the classes; initials and unknown names may."""
     others = analyse(given).classes
@@ -144,8 +148,11 @@ def agree(classes: frozenset[str], given: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def sound_alike(one: str, other: str) -> bool:
-    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(
-        fold(other)
+    first, second = fold(one), fold(other)
+    return (
+        word_sound(one) == word_sound(other)
+        or family_stem(first) == family_stem(second)
+        or _SOFT_RE.sub("", first) == _SOFT_RE.sub("", second)
     )
 
 

@@ -16,13 +16,27 @@ from translit_norm.scan.latin import readings
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import PENDING, Proposal
 from translit_norm.scan.surroundings import LONGEST_PHRASE
-from translit_norm.scan.tokens import JOINT_RE, Layout, Spans, Token, heading_spans
+from translit_norm.scan.tokens import (
+    CAPITALS,
+    JOINT_RE,
+    Layout,
+    Spans,
+    Token,
+    heading_spans,
+    word_before,
+)
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
 #: Works and waters that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
 _WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge", "strait", "bay"})
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
+#: The case that a Polish preposition asks for: w Pokrowskiem is no form of Pokrowsk.
+_POLISH_CASES = {
+    "w": "locative", "we": "locative", "do": "genitive", "od": "genitive",
+    "pod": "instrumental", "przed": "instrumental", "między": "instrumental",
+}  # fmt: skip
+_CAPITAL_RE = re.compile(rf"(?<=[^\W_])[{CAPITALS}]")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
 )
@@ -128,10 +142,14 @@ class Proposer(Evidence):
         lexicon = self._lexicon
         several = last > first or " " in folded
         hits = self._known(folded) or self._german_adjective(end, folded)
+        if hits and self._language == "pl" and hits[0].tag.inflection:
+            hits = self._bearers.in_case(
+                hits, _POLISH_CASES.get(word_before(self._text, token.start))
+            )
         if hits and not hits[0].exact and (len(folded) < 5 or lexicon.foreign(folded)):
             hits = ()
-        if hits and not hits[0].exact and token.text.isupper() and not several:
-            hits = ()  # an abbreviation is spelt as it is spelt
+        if hits and not hits[0].exact and not several and _CAPITAL_RE.search(token.text):
+            hits = ()  # an abbreviation (БелАЗы) is spelt as it is spelt
         if not hits and not self._fuzzy:
             return None
         start = token.start
@@ -228,7 +246,7 @@ class Proposer(Evidence):
         return (
             len(folded) < 5
             or (token.opens and first == last)
-            or token.text.isupper()
+            or _CAPITAL_RE.search(token.text) is not None
             or self._lexicon.foreign(folded)
             or not self._suspects.isdisjoint(range(first, last + 1))
         )
@@ -243,7 +261,7 @@ class Proposer(Evidence):
         if not self._fuzzy or self._lexicon.foreign(folded) or len(folded) < 5:
             return 0.0
         token = self._tokens[first]
-        if not self._suspects.isdisjoint(range(first, last + 1)) or token.text.isupper():
+        if not self._suspects.isdisjoint(range(first, last + 1)) or _CAPITAL_RE.search(token.text):
             return 0.0
         if self._neighboured(first, last):
             return 0.0

@@ -27,7 +27,7 @@ _SMALL = 30_000
 #: People from which a village is written of as often as the brook of its name.
 _KNOWN = 300
 _NEAR = 34
-_ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "du", "au"})
+_ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "la", "du", "au"})
 
 
 def link_lists(text: str, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
@@ -163,7 +163,7 @@ class KindReader:
         return self._lexicon.recall("river", proposal.hits, self._work_out_river)
 
     def _work_out_river(self, hits: tuple[Hit, ...]) -> bool:
-        exact = [hit for hit in hits[:60] if hit.exact]
+        exact = [hit for hit in hits[:60] if hit.exact and hit.tag.via != "former"]
         return bool(exact) and self._features_of(exact) <= self._river_numbers
 
     def _has_people(self, hits: Sequence[Hit]) -> bool:
