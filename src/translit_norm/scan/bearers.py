@@ -160,6 +160,22 @@ class Bearers:
                     return found
         return ()
 
+    def lies_outside(self, hits: tuple[Hit, ...], others: tuple[Hit, ...]) -> bool:
+        """Say whether the other hits are a country and no bearer lies in it."""
+        gazetteer = self._gazetteer
+        numbers = gazetteer.feature_numbers({"country"})
+        countries = {
+            ordinal
+            for hit in others[:8]
+            for ordinal in gazetteer.bearers(hit.group)[:4]
+            if gazetteer.feature[ordinal] in numbers
+        }
+        return bool(countries) and not any(
+            countries.intersection((ordinal, *gazetteer.ancestors(ordinal)))
+            for hit in hits[:12]
+            for ordinal in gazetteer.bearers(hit.group)[:40]
+        )
+
     def in_case(self, hits: tuple[Hit, ...], case: str | None) -> tuple[Hit, ...]:
         """Return the exact forms in a case where there are any, else all."""
         if case is None:

@@ -28,6 +28,8 @@ _STREET_RE = re.compile(
 )
 #: Languages in which a name that begins a sentence looks like no other word.
 _UNDECLINED = frozenset({"de", "en", "fr"})
+#: Rivers have an article where towns have none.
+_RIVER_ARTICLES = {"de": ("der", "des", "dem", "den", "am"), "fr": ("la", "le", "du")}
 _ARTICLE_ENDS = frozenset("eEaAnN")
 #: Organisations, roads and ships whose words are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
@@ -192,6 +194,8 @@ class Evidence(Surroundings):
             points -= 2.5
         if text[end : end + 2] == ", " and self._country_follows(last):
             points += 2.0
+        elif text[end : end + 2] == " (" and self._lies_elsewhere(last, hits):
+            points -= 6.0
         if quoted:
             points -= 3.5  # a regiment, a club, a song
         if self._neighboured(first, last, hits):
@@ -226,6 +230,8 @@ class Evidence(Surroundings):
         words = [word for _start, _end, word in before]
         if water.in_any((*words, word_after(self._text, end))):
             return True
+        if words and words[0] in _RIVER_ARTICLES.get(self._language, ()):
+            return True  # an der Worskla
         phrase = " ".join(reversed(words))
         return any(phrase.endswith(known) for known in water.phrases)
 
@@ -249,6 +255,16 @@ class Evidence(Surroundings):
         if following.start - self._tokens[last].end > 2:
             return False
         return self._bearers.fame(self._lexicon.exact(following.folded)) >= 3.0
+
+    def _lies_elsewhere(self, last: int, hits: tuple[Hit, ...]) -> bool:
+        """Say whether a country behind a name is that of none of its bearers: Brest (France)."""
+        if (
+            last + 1 >= len(self._tokens)
+            or self._tokens[last + 1].start > self._tokens[last].end + 2
+        ):
+            return False
+        following = self._lexicon.exact(self._tokens[last + 1].folded)
+        return bool(following) and self._bearers.lies_outside(hits, following)
 
     def _organised(self, first: int, last: int, end: int) -> bool:
         """Say whether the span is part of the name of an organisation, a treaty, a paper."""

@@ -75,6 +75,8 @@ class Spotter:
             if span is not None:
                 if not self._honoured(span):
                     self._roll.keep(span)
+                else:
+                    self.suspects.update(range(span.first, span.last + 1))
                 upto = span.last + 1
                 taken.update(range(span.first, upto))
         text, language = self._text, self._language

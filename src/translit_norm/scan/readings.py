@@ -299,9 +299,19 @@ class KindReader:
             points += 2.0
         if vocabulary()["town"].in_any(tail[-3:]):
             points -= 2.0
+        if self._among_rivers(proposal):
+            points += 2.0
         if self._among_towns(proposal):
             points -= 2.0  # through Dnipro and Kropyvnytskyi
         return points
+
+    def _among_rivers(self, proposal: Proposal) -> bool:
+        """Say whether a name that is a river's and nothing else's stands in the same list."""
+        return any(
+            self._kinds_of(other) == (False, False, True)
+            for other in self._lists[proposal.listed]
+            if other is not proposal
+        )
 
     def _among_towns(self, proposal: Proposal) -> bool:
         """Say whether a name that is no river's stands in the same list."""
