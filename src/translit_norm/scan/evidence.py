@@ -30,6 +30,7 @@ _STREET_RE = re.compile(
 _UNDECLINED = frozenset({"de", "en", "fr"})
 #: Rivers have an article where towns have none.
 _RIVER_ARTICLES = {"de": ("der", "des", "dem", "den", "am"), "fr": ("la", "le", "du")}
+_NUMBER_RE = re.compile(r"-\d+")
 _ARTICLE_ENDS = frozenset("eEaAnN")
 #: Organisations, roads and ships whose words are written small as well.
 _SMALL_ORGANISATIONS_WORDS = """
@@ -197,7 +198,7 @@ class Evidence(Surroundings):
         elif text[end : end + 2] == " (" and self._lies_elsewhere(last, hits):
             points -= 6.0
         if quoted:
-            points -= 3.5  # a regiment, a club, a song
+            points -= 4.0  # a regiment, a club, a song
         if self._neighboured(first, last, hits):
             points -= 4.0
         elif token.opens and not (cue or several) and self._person_follows(last, end):
@@ -240,7 +241,11 @@ class Evidence(Surroundings):
         return following in self._taken and self._text[end : self._tokens[following].start] == " "
 
     def _quoted(self, start: int, end: int) -> bool:
-        return self._text[start - 1 : start] in _OPENING and self._text[end : end + 1] in _CLOSING
+        if self._text[start - 1 : start] not in _OPENING:
+            return False
+        numbered = _NUMBER_RE.match(self._text, end)  # «Дніпра-1»
+        end = numbered.end() if numbered else end
+        return self._text[end : end + 1] in _CLOSING
 
     def _has_article(self, token: Token) -> bool:
         text, start = self._text, token.start

@@ -6,13 +6,14 @@ banks. Points are judgement, tuned on texts of our own; the words are in data/la
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from translit_norm.gazetteer.reader import BARE
 from translit_norm.match.hits import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE, Proposal
-from translit_norm.scan.tokens import WORD_RE, Layout
+from translit_norm.scan.tokens import WORD_RE, Layout, word_before
 from translit_norm.scan.vocabulary import vocabulary
 
 UNITS = frozenset({"oblast", "republic", "krai"})
@@ -27,6 +28,9 @@ _SMALL = 30_000
 #: People from which a village is written of as often as the brook of its name.
 _KNOWN = 300
 _NEAR = 34
+#: Rivers in a paragraph from which it is about rivers; words that a town stands behind.
+_ABOUT_RIVERS = 3
+_INSIDE = frozenset({"у", "в", "ў", "in", "at", "w", "we", "à", "nach", "do", "до"})
 _ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "la", "du", "au"})
 
 
@@ -69,12 +73,14 @@ class KindReader:
         for proposal in proposals:
             self._by_sentence.setdefault(proposal.sentence, []).append(proposal)
         self._masked: dict[int, str] = {}
+        self._rivers: Counter[int] = Counter()
         self._unit_counts: dict[int, tuple[int, bool]] = {}
 
     def read(self) -> None:
         """Give every bare name that may mean several kinds the features of the kind it means."""
         self._share_features()
         spoken_of: dict[int, str] = {}
+        self._count_rivers()
         for proposal in self._proposals:
             unit, town, river = self._kinds_of(proposal)
             paragraph = self._layout.paragraph(proposal.start)
@@ -109,6 +115,26 @@ class KindReader:
                     and not self._among_towns(proposal)
                 )
                 proposal.features = frozenset({"river"}) if small else SETTLEMENTS
+            if (
+                river
+                and not proposal.features - {"river"}
+                and not proposal.fuzzy
+                and self._speaks_of_rivers(proposal)
+            ):
+                proposal.points += 0.75
+
+    def _count_rivers(self) -> None:
+        """Count in each paragraph the names that are a river's and no town's."""
+        for proposal in self._proposals:
+            _unit, town, river = self._kinds_of(proposal)
+            if river and not (town and self._largest(proposal) >= _SMALL):
+                self._rivers[self._layout.paragraph(proposal.start)] += 1
+
+    def _speaks_of_rivers(self, proposal: Proposal) -> bool:
+        """Say whether a paragraph is about rivers and the name in it stands behind no word for in."""
+        if self._rivers[self._layout.paragraph(proposal.start)] < _ABOUT_RIVERS:
+            return False
+        return word_before(self._text, proposal.start) not in _INSIDE
 
     def _is_small_range(self, proposal: Proposal) -> bool:
         """Say whether mountains bear the name to the letter, and else none but small places."""
@@ -299,7 +325,7 @@ class KindReader:
             points += 2.0
         if vocabulary()["town"].in_any(tail[-3:]):
             points -= 2.0
-        if self._among_rivers(proposal):
+        if self._among_rivers(proposal) or self._speaks_of_rivers(proposal):
             points += 2.0
         if self._among_towns(proposal):
             points -= 2.0  # through Dnipro and Kropyvnytskyi
