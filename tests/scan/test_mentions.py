@@ -39,7 +39,7 @@ def test_labelled_texts_are_read_with_few_mistakes() -> None:
     """In each language: precision, recall and the right entity for 0.98 of what is found."""
     tallies = tally(TEXTS)
     together = tallies.pop("all")
-    assert len(TEXTS) >= 117
+    assert len(TEXTS) >= 124
     assert set(tallies) == {"be", "de", "en", "fr", "pl", "ru", "uk"}
     assert together.precision >= 0.99
     assert together.recall >= 0.99
@@ -257,7 +257,7 @@ def answer(result: Result) -> tuple[object, ...]:
 #: A sentence that names a place, whose name is a region's too.
 PLACING = "Odesa was sunny."
 #: Texts with a name on the edge, which one more place in another region tips.
-ON_THE_EDGE = {"pl-dziewietnasty.txt", "uk-strategia.txt"}
+ON_THE_EDGE = {"be-padarozha.txt", "de-wirtschaft.txt", "pl-front.txt", "ru-krym.txt"}
 STEADY = [path for path in TEXTS if path.name not in ON_THE_EDGE]
 _INSERTED = st.one_of(
     st.tuples(st.sampled_from(TEXTS), st.sampled_from(UNRELATED)),

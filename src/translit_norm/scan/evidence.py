@@ -29,7 +29,11 @@ _STREET_RE = re.compile(
 #: Languages in which a name that begins a sentence looks like no other word.
 _UNDECLINED = frozenset({"de", "en", "fr"})
 #: Rivers have an article where towns have none.
-_RIVER_ARTICLES = {"de": ("der", "des", "dem", "den", "am"), "fr": ("la", "le", "du")}
+_RIVER_ARTICLES = {
+    "en": ("the",),
+    "de": ("der", "des", "dem", "den", "am"),
+    "fr": ("la", "le", "du"),
+}
 _NUMBER_RE = re.compile(r"-\d+")
 _ARTICLE_ENDS = frozenset("eEaAnN")
 #: Organisations, roads and ships whose words are written small as well.

@@ -311,7 +311,7 @@ class KindReader:
         tail = WORD_RE.findall(before)
         points = 0.0
         if tail and tail[-1] in _ARTICLES:
-            points += 2.0
+            points += 4.0  # towns have none
         if (
             tail
             and tail[-1] == "на"
