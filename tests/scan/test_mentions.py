@@ -39,7 +39,7 @@ def test_labelled_texts_are_read_with_few_mistakes() -> None:
     """In each language: precision, recall and the right entity for 0.98 of what is found."""
     tallies = tally(TEXTS)
     together = tallies.pop("all")
-    assert len(TEXTS) >= 66
+    assert len(TEXTS) >= 124
     assert set(tallies) == {"be", "de", "en", "fr", "pl", "ru", "uk"}
     assert together.precision >= 0.99
     assert together.recall >= 0.99
@@ -70,6 +70,14 @@ def test_labelled_texts_are_read_with_few_mistakes() -> None:
       {"rejonie kupiańskim": "Kupianskyi Raion", "obwodu charkowskiego": "Kharkiv Oblast"}),
      ("L'eau du réservoir de Kiev et du détroit de Kertch est froide.",
       {"réservoir de Kiev": "Kyiv Reservoir", "détroit de Kertch": "Kerch Strait"}),
+     ("Im Charkiwer Gebiet und am Zimljansker Stausee ist es ruhig.",
+      {"Charkiwer Gebiet": "Kharkiv Oblast", "Zimljansker Stausee": "Tsimlyansk Reservoir"}),
+     ("W zakolu Dniestru i w Saratowie nad Wołgą.", {"Dniestru": "Dnister", "Saratowie": "Saratov", "Wołgą": "Volga"}),
+     ("Wróg naciera na Synkiwkę pod Kupiańskiem.", {"Synkiwkę": "Synkivka", "Kupiańskiem": "Kupiansk"}),
+     ("Le canal de Crimée du Nord et le bassin du Don.",
+      {"canal de Crimée du Nord": "North Crimean Canal", "Don": "Don"}),
+     ("На Віцебшчыне Заходняя Дзвіна паднялася.",
+      {"Віцебшчыне": "Vitsyebsk Oblast", "Заходняя Дзвіна": "Western Dvina"}),
      ("In the text they live in Uman and in the town of Chuhuiv.", {"Uman": "Uman", "Chuhuiv": "Chuhuiv"})],
 )  # fmt: skip
 def test_cases_and_words_of_each_language_are_read(text: str, found: dict[str, str]) -> None:
@@ -101,7 +109,9 @@ def test_a_bare_family_name_means_its_last_bearer_named_before() -> None:
     ["Chicken Kiev is a dish.", "Dynamo Kiev won on Monday.", "See https://kiev.ua/Kharkov or kiev@example.com.",
      "Follow #Odessa and @Kyiv.", "The Bar was closed in May.", "HIMARS and Western officials.",
      "THE WAR IN UKRAINE GOES ON", "Paris Hilton met Emmanuel Macron in Paris.", "Nova is our guide.",
-     "Das ist die Lage in der Stadt.", "Котлета по-київськи.", "Мир и труд."],
+     "Das ist die Lage in der Stadt.", "Котлета по-київськи.", "Мир и труд.",
+     "Der Kiewer Bürgermeister und der Chor sangen.", "La rue d'Odessa et le boulevard de Sébastopol.",
+     "У Київському університеті тихо.", "На Сіверському — без змін.", "Збираються КамАЗи."],
 )  # fmt: skip
 def test_what_is_no_mention_is_left_alone(text: str) -> None:
     assert surfaces(text) == []
@@ -247,7 +257,7 @@ def answer(result: Result) -> tuple[object, ...]:
 #: A sentence that names a place, whose name is a region's too.
 PLACING = "Odesa was sunny."
 #: Texts with a name on the edge, which one more place in another region tips.
-ON_THE_EDGE = {"pl-dziewietnasty.txt", "uk-strategia.txt"}
+ON_THE_EDGE = {"be-padarozha.txt", "de-wirtschaft.txt", "pl-front.txt", "ru-krym.txt"}
 STEADY = [path for path in TEXTS if path.name not in ON_THE_EDGE]
 _INSERTED = st.one_of(
     st.tuples(st.sampled_from(TEXTS), st.sampled_from(UNRELATED)),

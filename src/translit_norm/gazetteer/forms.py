@@ -123,22 +123,27 @@ def derived_forms(uk: str, ru: tuple[str, ...], be: str, guessed: bool = True) -
 
 def former_forms(uk: str, source: str) -> Iterator[Form]:
     """Yield the generated and inflected forms of a former Ukrainian name."""
-    for form, tag in derived_forms(uk, (), ""):
+    for form, tag in (*derived_forms(uk, (), ""), *polish_forms(uk, "uk-polish")):
         via = "inflected" if tag.inflection else "former"
         yield form, Tag(tag.cost + _FORMER, via, tag.language, tag.inflection, source)
 
 
-def polish_forms(uk: str) -> Iterator[Form]:
-    """Yield the Polish transcription of a Ukrainian name and its oblique cases (Awdijiwce)."""
-    base = romanise(uk, scheme="uk-polish")
+#: Endings of the transcription and what Poles write for them: Tymoszówka, Krasnopole, Zielona Górka.
+_POLISH_ENDINGS = (("iwka", "ówka"), ("pilla", "pole"), ("hirka", "górka"))
+
+
+def polish_forms(name: str, scheme: str) -> Iterator[Form]:
+    """Yield the oblique cases of a Cyrillic name's Polish transcription by `scheme` (Awdijiwce)."""
+    base = romanise(name, scheme=scheme)
+    cost = _GENERATED + _INFLECTED + (_LATER_RANK if scheme == "ru-polish" else 0.0)
     for form, case in latin_oblique_forms(base, "pl"):
-        yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
-    # Poles spell -ivka as their own -ówka: Tymoszówka.
-    if base.endswith("iwka"):
-        own = base.removesuffix("iwka") + "ówka"
-        yield own, Tag(_GENERATED, "generated", "pl", "", "rules")
-        for form, case in latin_oblique_forms(own, "pl"):
-            yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
+        yield form, Tag(cost, "inflected", "pl", case, "rules")
+    for ending, polish in _POLISH_ENDINGS:
+        if base.endswith(ending):
+            own = base.removesuffix(ending) + polish
+            yield own, Tag(_GENERATED, "generated", "pl", "", "rules")
+            for form, case in latin_oblique_forms(own, "pl"):
+                yield form, Tag(_GENERATED + _INFLECTED, "inflected", "pl", case, "rules")
 
 
 #: An adjective of a unit in any case; the nouns that mean an oblast (Херсонщина, Волинь) are none.

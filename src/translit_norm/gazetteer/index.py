@@ -34,6 +34,9 @@ Line = tuple[str, str, str, str, Tag]
 #: A name to spell: how it is to be treated, its facts, the number of its bearers.
 Task = tuple[str, tuple[Any, ...], int]
 _ATTESTED = 3
+#: Places declined in Polish: towns, and villages of a town's name.
+_TOWNS = frozenset({"city", "settlement"})
+_POLISH = _TOWNS | {"village"}
 
 
 class Made(NamedTuple):
@@ -42,7 +45,7 @@ class Made(NamedTuple):
     uk: str
     ru: tuple[str, ...]
     be: str
-    polish: bool
+    polish: str
     guessed: bool
     bearers: tuple[int, ...]
 
@@ -111,12 +114,12 @@ def _alias_forms(name: str, language: str, kind: str, strength: str, source: str
 
 
 def _made_forms(
-    uk: str, ru: tuple[str, ...], be: str, polish: bool, guessed: bool
+    uk: str, ru: tuple[str, ...], be: str, polish: str, guessed: bool
 ) -> Iterator[Form]:
     yield from derived_forms(uk, ru, be, guessed)
     yield from ((form, Tag(0.002, "alias", "ru", "", "namesake")) for form in ru)
     if polish:
-        yield from polish_forms(uk)
+        yield from polish_forms(uk if polish == "uk-polish" else ru[0], polish)
 
 
 def made_names(stage: Stage) -> Iterator[Made]:
@@ -131,11 +134,16 @@ def made_names(stage: Stage) -> Iterator[Made]:
         while attested_uk < uk:
             attested_uk, pairs = next(russian, ("\U0010ffff", iter(())))
             attested = [ru for _uk, ru in pairs]
-        shared: dict[tuple[tuple[str, ...], str, bool, bool], list[int]] = defaultdict(list)
-        for _uk, ru, be, country, feature, ordinal in rows:
+        shared: dict[tuple[tuple[str, ...], str, str, bool], list[int]] = defaultdict(list)
+        bearers = list(rows)
+        # What a town bears is declined for the villages of its name as well.
+        town = bool(uk) and any(row[3] == "UA" and row[4] in _TOWNS for row in bearers)
+        for _uk, ru, be, country, feature, ordinal in bearers:
             own = [ru] if ru else []
             known = dict.fromkeys(own + (attested if attested_uk == uk else []))
-            polish = country == "UA" and feature in ("city", "settlement") and bool(uk)
+            polish = "uk-polish" if town and country == "UA" and feature in _POLISH else ""
+            if country == "RU" and feature == "city" and ru:
+                polish = "ru-polish"
             # Abroad the attested names are all there are: Ана is Anna sooner than Ghana.
             guessed = not country or country in HOME or not (uk and ru and be)
             shared[tuple(known)[:_ATTESTED], be, polish, guessed].append(ordinal)

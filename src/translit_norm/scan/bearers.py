@@ -15,7 +15,9 @@ from translit_norm.script.fold import fold
 _SETTLEMENTS = frozenset({"city", "settlement", "village", "city-district", "federal-city"})
 #: What English calls the works that are named after a place, for names no table holds with them.
 _ENDINGS = {
-    "oblast": (" oblast",), "power-plant": (" nuclear power plant",), "reservoir": (" reservoir",),
+    "oblast": (" oblast",),
+    "power-plant": (" nuclear power plant", " thermal power plant", " hydroelectric station"),
+    "reservoir": (" reservoir",),
     "dam": (" dam",), "bridge": (" bridge",), "canal": (" canal",), "airport": (" airport",),
     "raion": (" raion",), "republic": (" republic",), "strait": (" strait",), "bay": (" bay",),
 }  # fmt: skip
@@ -75,7 +77,7 @@ class Bearers:
             gazetteer.population[ordinal] >= 100_000
             or gazetteer.features[gazetteer.feature[ordinal]] in ("country", "river")
             for hit in hits
-            if hit.exact and hit.tag.via != "former"
+            if hit.exact and hit.tag.via != "former" and hit.tag.cost < 0.015
             for ordinal in gazetteer.bearers(hit.group)[:20]
         )
 
@@ -146,7 +148,7 @@ class Bearers:
             gazetteer.name(ordinal)
             for hit in hits[:3]
             for ordinal in gazetteer.bearers(hit.group)[:20]
-            if gazetteer.population[ordinal] >= 10_000
+            if gazetteer.population[ordinal] >= 10_000 or "power-plant" in features
         }
         for name in sorted(namesakes):
             for suffix in (
@@ -157,6 +159,37 @@ class Bearers:
                 if found and self.bears(found, features):
                     return found
         return ()
+
+    def lies_outside(self, hits: tuple[Hit, ...], others: tuple[Hit, ...]) -> bool:
+        """Say whether the other hits are a country and no bearer lies in it."""
+        gazetteer = self._gazetteer
+        numbers = gazetteer.feature_numbers({"country"})
+        countries = {
+            ordinal
+            for hit in others[:8]
+            for ordinal in gazetteer.bearers(hit.group)[:4]
+            if gazetteer.feature[ordinal] in numbers
+        }
+        return bool(countries) and not any(
+            countries.intersection((ordinal, *gazetteer.ancestors(ordinal)))
+            for hit in hits[:12]
+            for ordinal in gazetteer.bearers(hit.group)[:40]
+        )
+
+    def in_case(self, hits: tuple[Hit, ...], case: str | None) -> tuple[Hit, ...]:
+        """Return the exact forms in a case where there are any, else all."""
+        if case is None:
+            return hits
+
+        def fitting(every: tuple[Hit, ...]) -> tuple[Hit, ...]:
+            kept = tuple(
+                hit
+                for hit in every
+                if hit.exact and (hit.tag.inflection == case or not hit.tag.inflection)
+            )
+            return kept if any(hit.tag.inflection for hit in kept) else every
+
+        return self._lexicon.recall(("case", case), hits, fitting)
 
     def bears(self, hits: tuple[Hit, ...], features: frozenset[str]) -> bool:
         return bool(hits) and self._lexicon.recall(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from translit_norm.persons.compare import compare_names
 from translit_norm.persons.words import analyse
+from translit_norm.scan.latin import readings
 from translit_norm.script.fold import fold
 from translit_norm.script.person_keys import family_keys, word_sound
 from translit_norm.types import Verdict
@@ -14,7 +15,7 @@ from translit_norm.types import Verdict
 #: Languages whose oblique given names are put back into the nominative by trying these endings.
 _BASE_ENDINGS = ("", "о", "й", "а", "я", "ь", "ий", "ія", "ей", "ій")
 _CASE_ENDING_RE = re.compile(
-    r"(?:ого|ому|ією|ієм|ії|ія|ію|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ю|я|у|а|е|і|ы|и|о|є|ь)$"
+    r"(?:ого|ому|ага|аму|ією|ієм|ії|ія|ію|ою|ові|еві|єві|ым|им|ім|ом|ем|єм|ам|ою|ей|ой|ий|ый|ій|ая|ую|ої|ьою|ею|єю|ю|я|у|а|е|і|ы|и|о|є|ь)$"
 )
 _LATIN_CASE_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|ym|im|a|u|y|ą|ę)$")
 
@@ -96,7 +97,9 @@ def family_stem(folded: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def name_keys(family: str) -> tuple[str, ...]:
     """Return the keys under which a family name and its case forms are looked up."""
-    return tuple(dict.fromkeys((*family_keys(family), family_stem(fold(family)))))
+    folded = fold(family)
+    stems = (family_stem(folded), folded[:-1]) if folded.endswith("й") else (family_stem(folded),)
+    return tuple(dict.fromkeys((*family_keys(family), *stems)))
 
 
 #: What Polish puts at the end of a family name, and what stood there before. German adds an s.
@@ -105,24 +108,36 @@ _POLISH_RE = re.compile(r"(?:iego|iemu|ego|emu|owi|iem|em|im|ym|ie|a|u|i|y|ę|ą
 
 #: Languages whose family names `bases` puts back into the nominative.
 CASES = frozenset({"de", "pl"})
+_VOWELS = frozenset("aeiouyąęó")
 
 
 @lru_cache(maxsize=1 << 14)
 def bases(word: str, language: str) -> tuple[str, ...]:
     """Return the nominatives that a Polish or German family name in another case may have.
 
+    For French, which declines nothing, what its letters may stand for: Chmyhal.
+
     >>> bases("Putins", "de"), "Zełenski" in bases("Zełenskiego", "pl")
     (('Putin',), True)
     """
     if language == "de":
         return (word[:-1],) if len(word) > 4 and word.endswith("s") else ()
+    if language == "fr":
+        return readings(fold(word), "fr")
     if language != "pl":
         return ()
     found = _POLISH_RE.search(word)
     if found is None or found.start() < 3:
         return ()
     stem = word[: found.start()]
-    return tuple(stem + ending for ending in ("", "i", "y", "o", "a") if stem + ending != word)
+    found_bases = [stem + ending for ending in ("", "i", "y", "o", "a") if stem + ending != word]
+    if stem[-1] == "c" and stem[-2] not in _VOWELS:
+        found_bases += [stem[:-1] + "ec", stem[:-1] + "eć"]  # Maszowca
+    return tuple(found_bases)
+
+
+#: The endings of a family name in -й after a vowel: Шурмей, Шурмея.
+_SOFT_RE = re.compile(r"(?<=[аеиоуы])(?:й|я|ю|е[мю]|єм)$")
 
 
 def agree(classes: frozenset[str], given: str) -> bool:
@@ -133,8 +148,11 @@ def agree(classes: frozenset[str], given: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def sound_alike(one: str, other: str) -> bool:
-    return word_sound(one) == word_sound(other) or family_stem(fold(one)) == family_stem(
-        fold(other)
+    first, second = fold(one), fold(other)
+    return (
+        word_sound(one) == word_sound(other)
+        or family_stem(first) == family_stem(second)
+        or _SOFT_RE.sub("", first) == _SOFT_RE.sub("", second)
     )
 
 

@@ -55,6 +55,8 @@ def _tables() -> Mapping[str, tuple[re.Pattern[str], dict[int, tuple[str, ...]]]
     tables = {}
     for language, letters in rows.items():
         letters.sort(key=lambda pair: -len(pair[0]))
-        pattern = re.compile("|".join(f"({written})" for written, _means in letters))
+        # The end is that of any word of a name: Krywej Łuki.
+        ends = (written.replace("$", r"\b") for written, _means in letters)
+        pattern = re.compile("|".join(f"({written})" for written in ends))
         tables[language] = pattern, dict(enumerate((means for _letters, means in letters), 1))
     return tables

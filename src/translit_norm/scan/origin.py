@@ -31,16 +31,26 @@ _INTERNATIONAL_WORDS = """
     marko maximilian maya mieczyslaw mihail miroslaw muhammad mustafa nathalie nelly nicolae
     omar petar philipp piotr raul rosa ruben rudolph sabina solomon stanislaw stefania tadeusz
     teresa tereza violeta violetta william wladyslaw xenia yann yunus yusuf zoran czeslaw
-    jaroslaw joseph zdzislaw
+    jaroslaw joseph zdzislaw amet bekir elvina emine emir fatma inver ismet kerim khalil marlen memet
+    muslim nazim osman ramazan riza rizvan shevket yashar zeki
 """
 _INTERNATIONAL = frozenset(_INTERNATIONAL_WORDS.split())
 #: Lavrinovich, Kotorovych, Dubovitch: a family name made as a patronymic, not spelt as in Polish or Serbian.
 _PATRONYMIC_RE = re.compile(r"[oea]v[iy](?:ch|tch|tsch)$")
+#: Beleniuk, Turchak, Tertyshnyi: endings of Ukraine and Belarus as no neighbour spells them.
+_ENDING_RE = re.compile(
+    r"(?:[iyj]uk|iouk|t?chuk|tschuk|tchouk|t?chak|tschak|[bdghklmnprstvz]y[ij])$"
+)
 
 
 @lru_cache(maxsize=1 << 14)
 def sounds_ours(given: str, family: str) -> bool:
     """Say whether a name is one of Ukraine, Russia or Belarus, so that it is reported."""
-    if analyse(family).family_likeness >= 2 or _PATRONYMIC_RE.search(fold(family)):
+    folded = fold(family)
+    if (
+        analyse(family).family_likeness >= 2
+        or _PATRONYMIC_RE.search(folded)
+        or _ENDING_RE.search(folded)
+    ):
         return True
     return fold(given) not in _INTERNATIONAL

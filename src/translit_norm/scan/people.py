@@ -51,6 +51,7 @@ class Spotter:
         self._stopped, self._fame = stopped, fame
         self._categories = words.after
         self._honours = vocabulary()["honour"].strength
+        self._elsewhere = vocabulary()["elsewhere"].names
         self._language = language
         self._roll = Roll(language)
         #: Whether one space stands between a token and the next.
@@ -74,6 +75,8 @@ class Spotter:
             if span is not None:
                 if not self._honoured(span):
                     self._roll.keep(span)
+                else:
+                    self.suspects.update(range(span.first, span.last + 1))
                 upto = span.last + 1
                 taken.update(range(span.first, upto))
         text, language = self._text, self._language
@@ -134,8 +137,8 @@ class Spotter:
         token = self._tokens[at]
         if len(token.folded) < 5 or (self._fame.is_place(token.folded) and not cued):
             return False
-        if self._is_quoted(token):
-            return False  # a locomotive, a firm
+        if self._is_quoted(token) or (not cued and self._elsewhere(token.folded)):
+            return False  # a locomotive, a firm, a writer of a known person's name
         matches: tuple[KnownMatch, ...] = ()
         for family in (token.text, *bases(token.text, self._language)):
             if not known_keys().isdisjoint(name_keys(family)):

@@ -16,13 +16,27 @@ from translit_norm.scan.latin import readings
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import PENDING, Proposal
 from translit_norm.scan.surroundings import LONGEST_PHRASE
-from translit_norm.scan.tokens import JOINT_RE, Layout, Spans, Token, heading_spans
+from translit_norm.scan.tokens import (
+    CAPITALS,
+    JOINT_RE,
+    Layout,
+    Spans,
+    Token,
+    heading_spans,
+    word_before,
+)
 
 #: Units that one word before names as well: Region Charkiw, oblast de Kherson, Gebiet Cherson.
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
 #: Works and waters that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
 _WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge", "strait", "bay"})
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
+#: The case that a Polish preposition asks for: w Pokrowskiem is no form of Pokrowsk.
+_POLISH_CASES = {
+    "w": "locative", "we": "locative", "do": "genitive", "od": "genitive",
+    "pod": "instrumental", "przed": "instrumental", "między": "instrumental",
+}  # fmt: skip
+_CAPITAL_RE = re.compile(rf"(?<=[^\W_])[{CAPITALS}]")
 _ARTICLE_RE = re.compile(
     r"[Ll]['’]|(?:the|la|le|les|der|die|das|dem|den|im|in|w|we|в|у|ў)[ \n]+", re.IGNORECASE
 )
@@ -127,11 +141,15 @@ class Proposer(Evidence):
         token = self._tokens[first]
         lexicon = self._lexicon
         several = last > first or " " in folded
-        hits = self._known(folded)
+        hits = self._known(folded) or self._german_adjective(end, folded)
+        if hits and self._language == "pl" and hits[0].tag.inflection:
+            hits = self._bearers.in_case(
+                hits, _POLISH_CASES.get(word_before(self._text, token.start))
+            )
         if hits and not hits[0].exact and (len(folded) < 5 or lexicon.foreign(folded)):
             hits = ()
-        if hits and not hits[0].exact and token.text.isupper() and not several:
-            hits = ()  # an abbreviation is spelt as it is spelt
+        if hits and not hits[0].exact and not several and _CAPITAL_RE.search(token.text):
+            hits = ()  # an abbreviation (БелАЗы) is spelt as it is spelt
         if not hits and not self._fuzzy:
             return None
         start = token.start
@@ -173,6 +191,8 @@ class Proposer(Evidence):
                 features, end_with = cue_features, end
             elif after_features & _WORKS and is_adjective(folded):
                 return None  # Смоленская ТЭЦ, which no table knows, is no village of that name
+            elif fuzzy and not self._bearers.bears(hits, _widened(features)):
+                return None  # a likeness is no evidence against the words beside it
             else:
                 features, end_with = frozenset(), end
         name_end = end
@@ -205,6 +225,13 @@ class Proposer(Evidence):
         )
         return found
 
+    def _german_adjective(self, end: int, folded: str) -> tuple[Hit, ...]:
+        """Return the forms of the town in Charkiwer Gebiet; () where no word for a unit or works follows."""
+        if self._language != "de" or not folded.endswith("er") or len(folded) < 6:
+            return ()
+        hits = self._known(folded[:-2])
+        return hits if hits and self._category_after(end, hits, folded)[0] > end else ()
+
     def _with_dot(self, end: int) -> int:
         """Return the end behind the dot of a shortened word (обл.) that ends no sentence."""
         text = self._text
@@ -219,7 +246,7 @@ class Proposer(Evidence):
         return (
             len(folded) < 5
             or (token.opens and first == last)
-            or token.text.isupper()
+            or _CAPITAL_RE.search(token.text) is not None
             or self._lexicon.foreign(folded)
             or not self._suspects.isdisjoint(range(first, last + 1))
         )
@@ -234,7 +261,7 @@ class Proposer(Evidence):
         if not self._fuzzy or self._lexicon.foreign(folded) or len(folded) < 5:
             return 0.0
         token = self._tokens[first]
-        if not self._suspects.isdisjoint(range(first, last + 1)) or token.text.isupper():
+        if not self._suspects.isdisjoint(range(first, last + 1)) or _CAPITAL_RE.search(token.text):
             return 0.0
         if self._neighboured(first, last):
             return 0.0

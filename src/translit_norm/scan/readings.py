@@ -6,13 +6,14 @@ banks. Points are judgement, tuned on texts of our own; the words are in data/la
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from translit_norm.gazetteer.reader import BARE
 from translit_norm.match.hits import Hit
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import LIST_GAP_RE, Proposal
-from translit_norm.scan.tokens import WORD_RE, Layout
+from translit_norm.scan.tokens import WORD_RE, Layout, word_before
 from translit_norm.scan.vocabulary import vocabulary
 
 UNITS = frozenset({"oblast", "republic", "krai"})
@@ -27,7 +28,10 @@ _SMALL = 30_000
 #: People from which a village is written of as often as the brook of its name.
 _KNOWN = 300
 _NEAR = 34
-_ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "du", "au"})
+#: Rivers in a paragraph from which it is about rivers; words that a town stands behind.
+_ABOUT_RIVERS = 3
+_INSIDE = frozenset({"у", "в", "ў", "in", "at", "w", "we", "à", "nach", "do", "до"})
+_ARTICLES = frozenset({"the", "der", "dem", "des", "den", "am", "im", "le", "la", "du", "au"})
 
 
 def link_lists(text: str, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
@@ -69,12 +73,14 @@ class KindReader:
         for proposal in proposals:
             self._by_sentence.setdefault(proposal.sentence, []).append(proposal)
         self._masked: dict[int, str] = {}
+        self._rivers: Counter[int] = Counter()
         self._unit_counts: dict[int, tuple[int, bool]] = {}
 
     def read(self) -> None:
         """Give every bare name that may mean several kinds the features of the kind it means."""
         self._share_features()
         spoken_of: dict[int, str] = {}
+        self._count_rivers()
         for proposal in self._proposals:
             unit, town, river = self._kinds_of(proposal)
             paragraph = self._layout.paragraph(proposal.start)
@@ -103,12 +109,32 @@ class KindReader:
                     proposal.features = SETTLEMENTS
             elif river and town:
                 # A small place that bears a river's name is not meant by the bare name.
-                small = (
+                small = self._is_river(proposal) or (
                     self._largest(proposal) < _SMALL
                     and not proposal.cued
                     and not self._among_towns(proposal)
                 )
                 proposal.features = frozenset({"river"}) if small else SETTLEMENTS
+            if (
+                river
+                and not proposal.features - {"river"}
+                and not proposal.fuzzy
+                and self._speaks_of_rivers(proposal)
+            ):
+                proposal.points += 0.75
+
+    def _count_rivers(self) -> None:
+        """Count in each paragraph the names that are a river's and no town's."""
+        for proposal in self._proposals:
+            _unit, town, river = self._kinds_of(proposal)
+            if river and not (town and self._largest(proposal) >= _SMALL):
+                self._rivers[self._layout.paragraph(proposal.start)] += 1
+
+    def _speaks_of_rivers(self, proposal: Proposal) -> bool:
+        """Say whether a paragraph is about rivers and the name in it stands behind no word for in."""
+        if self._rivers[self._layout.paragraph(proposal.start)] < _ABOUT_RIVERS:
+            return False
+        return word_before(self._text, proposal.start) not in _INSIDE
 
     def _is_small_range(self, proposal: Proposal) -> bool:
         """Say whether mountains bear the name to the letter, and else none but small places."""
@@ -157,6 +183,14 @@ class KindReader:
             bool(found & self._town_numbers),
             bool(found & self._river_numbers),
         )
+
+    def _is_river(self, proposal: Proposal) -> bool:
+        """Say whether to the letter nothing but a river bears the name: Dunaju."""
+        return self._lexicon.recall("river", proposal.hits, self._work_out_river)
+
+    def _work_out_river(self, hits: tuple[Hit, ...]) -> bool:
+        exact = [hit for hit in hits[:60] if hit.exact and hit.tag.via != "former"]
+        return bool(exact) and self._features_of(exact) <= self._river_numbers
 
     def _has_people(self, hits: Sequence[Hit]) -> bool:
         """Say whether a bearer is a settlement of which more than the name is known."""
@@ -277,7 +311,7 @@ class KindReader:
         tail = WORD_RE.findall(before)
         points = 0.0
         if tail and tail[-1] in _ARTICLES:
-            points += 2.0
+            points += 4.0  # towns have none
         if (
             tail
             and tail[-1] == "на"
@@ -291,9 +325,19 @@ class KindReader:
             points += 2.0
         if vocabulary()["town"].in_any(tail[-3:]):
             points -= 2.0
+        if self._among_rivers(proposal) or self._speaks_of_rivers(proposal):
+            points += 2.0
         if self._among_towns(proposal):
             points -= 2.0  # through Dnipro and Kropyvnytskyi
         return points
+
+    def _among_rivers(self, proposal: Proposal) -> bool:
+        """Say whether a name that is a river's and nothing else's stands in the same list."""
+        return any(
+            self._kinds_of(other) == (False, False, True)
+            for other in self._lists[proposal.listed]
+            if other is not proposal
+        )
 
     def _among_towns(self, proposal: Proposal) -> bool:
         """Say whether a name that is no river's stands in the same list."""

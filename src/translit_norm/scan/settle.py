@@ -10,7 +10,7 @@ from translit_norm.match.rules import rules_of
 from translit_norm.scan.answers import Found, result_of
 from translit_norm.scan.coherence import Chooser
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.proposal import ENOUGH, Proposal
+from translit_norm.scan.proposal import ENOUGH, PENDING, Proposal
 from translit_norm.scan.readings import KindReader, link_lists
 from translit_norm.scan.referents import Referent
 from translit_norm.scan.tokens import Layout
@@ -18,6 +18,9 @@ from translit_norm.types import Mention, Outcome, Result
 
 #: Points a mention needs of its own, however sure others of its name are: a firm of that name has less.
 _LEAST = 1.0
+
+#: So many members make a list an enumeration.
+_ENUMERATED = 3
 
 #: So many of the likeliest bearers of each name are read from the gazetteer at once.
 _READ_AHEAD = 8
@@ -30,6 +33,13 @@ def found_places(
     """Yield the mentions of places among the proposals of one text, their kinds and referents settled."""
     gazetteer = lexicon.gazetteer
     lists = link_lists(text, proposals)
+    for members in lists:
+        # Three names of places side by side are no chance.
+        if len(members) >= _ENUMERATED and all(
+            each.points >= PENDING and not each.fuzzy and len(each.folded) >= 6 for each in members
+        ):
+            for each in members:
+                each.points += 1.0
     KindReader(text, layout, proposals, lists, lexicon).read()
     model = rules_of(gazetteer).model
     chooser = Chooser(layout, proposals, gazetteer, model, container, mode, lexicon)

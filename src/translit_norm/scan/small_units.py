@@ -13,11 +13,12 @@ from translit_norm.script.fold import fold
 _LOWER_UNIT_RE = re.compile(
     r"\b(?:obw[oó]d\w*|rejon\w*|województw\w*)[ \n]([a-ząćęłńóśźż-]{4,})"
     r"(?:[ \n](?!obw|rejon)([a-ząćęłńóśźż-]{4,}))?"
+    r"|\bcanal[ \n]de[ \n][A-Z][a-zé]+[ \n]du[ \n][A-Z][a-z]+"
     r"|\bmer[ \n](?:d['’])?[A-Z][a-zé]+"
 )
 #: Likeness of a whole phrase, of which the word for the unit is a half, at which it is a spelling.
 _NEAR = 0.96
-_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw")
+_LOWER_UNIT_STEMS = ("obwo", "obwó", "rejon", "województw", "canal de")
 #: Begins with plain letters, so that a text is skipped through quickly.
 _MER_RE = re.compile(r"mer(?<!\wmer)[ \n]")
 

@@ -20,6 +20,7 @@ ROLES = frozenset(
         "organisation",
         "border",
         "elsewhere",
+        "eponym",
         "honour",
     }
 )
@@ -75,7 +76,7 @@ def vocabulary() -> Mapping[str, Role]:
             raise TableError(
                 table, word, f"role {role!r} or strength {row['strength']!r} is unknown"
             )
-        whole = role == "elsewhere"  # names, asked by their fold
+        whole = role in ("elsewhere", "eponym")  # names, asked by their fold
         if word.endswith("*"):
             stems[role].add(fold(word) if whole else word[:-1])
         elif " " in word and not whole:
