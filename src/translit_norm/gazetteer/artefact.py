@@ -10,7 +10,7 @@ from pathlib import Path
 from translit_norm.errors import GazetteerError
 
 #: Raised whenever the tables inside change shape; another version is refused.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 #: "TNgz" in the SQLite header, so that another SQLite file is told apart.
 APPLICATION_ID = 0x544E677A
 

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import cast
 
 from translit_norm.gazetteer.bearers import Bearers
-from translit_norm.gazetteer.columns import Columns, packed
+from translit_norm.gazetteer.bucket import key_number, stored
+from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.heard import Heard
 from translit_norm.gazetteer.index import names_to_spell
-from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
+from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets
 from translit_norm.gazetteer.records import LANGUAGES
 from translit_norm.gazetteer.sieve import Gathering
 from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
+from translit_norm.gazetteer.store import packed
 from translit_norm.gazetteer.writer import Row, Writer
 from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import shorter_keys
@@ -61,8 +63,7 @@ def assemble(
         filled = buckets(stage, tags, staged, final)
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
-            writer.insert("bucket", ((b.key, *stored(b.base)) for b in batch if b.base))
-            writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
+            writer.insert("bucket", ((key_number(b.key), stored(b.base, b.oblique)) for b in batch))
             for each in batch:
                 regional.add(each.base)
                 outlines.add(each)

@@ -12,6 +12,7 @@ from translit_norm.gazetteer.packed import is_carried
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.gazetteer.records import FROM_BASE, NO_MAIN_NAME, OtherName, Record
 from translit_norm.gazetteer.stage import Stage
+from translit_norm.script.sound import class_key
 
 #: Blobs that every compile makes anew.
 _MADE_ANEW = frozenset(
@@ -72,14 +73,9 @@ class Base:
         del numbers
         tags = [Tag(t.cost, t.via, t.language, t.inflection, t.source) for t in self.gazetteer.tags]
         bearers: dict[int, tuple[int, ...]] = {}
-        for key, bucket in self.gazetteer.all_buckets():
-            columns = (
-                bucket.folds,
-                bucket.sounds,
-                bucket.texts.split("\n"),
-                bucket.groups,
-                bucket.tags,
-            )
+        for bucket in self.gazetteer.buckets():
+            columns = bucket.folds, bucket.sounds, bucket.texts, bucket.groups, bucket.tags
+            key = class_key(bucket.sounds[0])
             for fold, spoken, text, group, tag in zip(*columns, strict=True):
                 who = bearers.get(group)
                 if who is None:

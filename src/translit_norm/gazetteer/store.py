@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,6 +74,14 @@ class Store:
 
     def _array(self, code: str, name: str) -> array.array[int]:
         return unpacked(code, self.blob(name))
+
+
+def packed(code: str, values: Iterable[float]) -> bytes:
+    """Return numbers as little-endian bytes of the `array` type `code`."""
+    numbers = array.array(code, values)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def unpacked(code: str, packed: bytes) -> array.array[int]:

@@ -31,12 +31,11 @@ CREATE TABLE alias (
 CREATE INDEX alias_of ON alias (entity);
 CREATE TABLE tag (
     id INTEGER PRIMARY KEY, cost REAL, via TEXT, language TEXT, inflection TEXT, source TEXT);
-CREATE TABLE bucket (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
-CREATE TABLE oblique (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE bucket (number INTEGER PRIMARY KEY, forms BLOB);
 CREATE TABLE person_key (key TEXT, ordinal INTEGER, PRIMARY KEY (key, ordinal)) WITHOUT ROWID;
 CREATE TABLE neighbour (less TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
 CREATE TABLE large (id INTEGER PRIMARY KEY, value BLOB);
-CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE region (ordinal INTEGER PRIMARY KEY, forms BLOB);
 CREATE TABLE lexicon (
     word TEXT, language TEXT, weight INTEGER, PRIMARY KEY (word, language)) WITHOUT ROWID;
 """

@@ -54,9 +54,11 @@ class NearSearch:
         for heard, edits in near:
             key = class_key(heard)
             if key not in buckets:
-                buckets[key] = self.gazetteer.base_forms(key)
-            for at in buckets[key].with_sound(heard):
-                yield buckets[key], at, heard, edits
+                buckets[key] = self.gazetteer.bucket(key)
+            bucket = buckets[key]
+            for at in bucket.with_sound(heard):
+                if at < bucket.base:
+                    yield bucket, at, heard, edits
 
     def _scored(self, proposed: Iterable[Proposed], route: str) -> list[Hit]:
         """Return as hits those of the proposed forms that are alike; the nearest must come first."""
