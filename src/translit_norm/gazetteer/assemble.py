@@ -9,6 +9,7 @@ from typing import cast
 
 from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.bucket import key_number, stored
+from translit_norm.gazetteer.card import Card
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.heard import Heard
@@ -165,11 +166,12 @@ def _neighbours(stage: Stage) -> Iterator[Row]:
 
 def _entity_rows(stage: Stage) -> Iterator[Row]:
     for ordinal, each, _parent in stage.records():
-        yield (
-            ordinal, each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be,
-            each.katottg, each.geonames, each.wikidata, each.country, each.iso, each.lat, each.lon,
-            each.valid_to or None, each.extra,
+        lat, lon = ("" if degrees is None else repr(degrees) for degrees in (each.lat, each.lon))
+        card = Card(
+            each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be, each.katottg,
+            each.geonames, each.wikidata, each.country, each.iso, lat, lon, each.valid_to, each.extra,
         )  # fmt: skip
+        yield ordinal, card.line()
 
 
 def _person_keys(stage: Stage) -> Iterator[Row]:

@@ -53,7 +53,15 @@ class Bucket:
     `base` says how many of them, the first ones, are no oblique cases.
     """
 
-    __slots__ = ("_fold_lines", "_folds", "_references", "_sound_lines", "_sounds", "_texts", "base")
+    __slots__ = (
+        "_fold_lines",
+        "_folds",
+        "_references",
+        "_sound_lines",
+        "_sounds",
+        "_texts",
+        "base",
+    )
 
     def __init__(self, forms: bytes) -> None:
         self.base, count, folds, sounds = _HEAD.unpack_from(forms)
