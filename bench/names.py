@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from translit_norm.gazetteer.card import card_of
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 
@@ -32,13 +32,13 @@ class Names:
     def __init__(self, path: Path) -> None:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            rows = connection.execute("SELECT ordinal, card FROM entity ORDER BY ordinal")
+            cards = Gazetteer(path).cards()
             self.entities = {
                 ordinal: Named(
                     ordinal, card.id, card.feature, card.name,
                     tuple(filter(None, (card.uk, card.ru, card.be))), card.country,
                 )
-                for ordinal, card in ((ordinal, card_of(line)) for ordinal, line in rows)
+                for ordinal, card in enumerate(cards)
                 if card.kind == "place"
             }  # fmt: skip
             rows = connection.execute(

@@ -9,7 +9,7 @@ from typing import cast
 
 from translit_norm.gazetteer.bearers import Bearers
 from translit_norm.gazetteer.bucket import key_number, stored
-from translit_norm.gazetteer.card import Card
+from translit_norm.gazetteer.card import Card, blocks
 from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.heard import Heard
@@ -54,7 +54,7 @@ def assemble(
     tags, staged, final = Tags(), Bearers(count), Bearers(count)
     stage.take_lines(_staged_lines(stage, columns, ready, tags, staged, told))
     with Writer(output) as writer:
-        writer.insert("entity", _entity_rows(stage))
+        writer.insert("entity", blocks(_cards(stage)))
         writer.insert("alias", stage.query(_ALIASES))
         writer.insert("external", stage.query(_EXTERNAL))
         writer.insert("person_key", _person_keys(stage))
@@ -164,14 +164,13 @@ def _neighbours(stage: Stage) -> Iterator[Row]:
         yield less, packed("I", (cast(int, number) for _less, number in found))
 
 
-def _entity_rows(stage: Stage) -> Iterator[Row]:
-    for ordinal, each, _parent in stage.records():
+def _cards(stage: Stage) -> Iterator[Card]:
+    for _ordinal, each, _parent in stage.records():
         lat, lon = ("" if degrees is None else repr(degrees) for degrees in (each.lat, each.lon))
-        card = Card(
+        yield Card(
             each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be, each.katottg,
             each.geonames, each.wikidata, each.country, each.iso, lat, lon, each.valid_to, each.extra,
         )  # fmt: skip
-        yield ordinal, card.line()
 
 
 def _person_keys(stage: Stage) -> Iterator[Row]:

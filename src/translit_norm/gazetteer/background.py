@@ -12,12 +12,15 @@ import hashlib
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from translit_norm.gazetteer.table import read_table
 from translit_norm.script.fold import fold
 
 
+# A look-up asks two tables for the same spelling.
+@lru_cache(maxsize=256)
 def spelling_hash(folded: str) -> int:
     """Return the 32-bit hash a folded spelling is kept under."""
     return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=4).digest(), "little")

@@ -62,7 +62,7 @@ class Base:
             "SELECT entity, name, language, kind, derived_from, '', year, source FROM alias"
         )
         for ordinal, *name in names:
-            stage.name(OtherName(self._ids[ordinal], *name, NO_MAIN_NAME, FROM_BASE))
+            stage.name(OtherName._make((self._ids[ordinal], *name, NO_MAIN_NAME, FROM_BASE)))
 
     def lines(self, stage: Stage) -> Iterator[ReadyLine]:
         """Yield all forms with the ordinals that their bearers have on the settled stage."""

@@ -37,7 +37,8 @@ def key_number(key: str) -> int:
 def stored(base: Sequence[BucketLine], oblique: Sequence[BucketLine] = ()) -> bytes:
     """Return forms as a bucket is stored: base forms first, then oblique cases."""
     lines = (*base, *oblique)
-    folds, sounds, texts = (_joined(line[column] for line in lines) for column in range(3))
+    folds = _joined(line[0] for line in lines)
+    sounds, texts = _joined(line[1] for line in lines), _joined(line[2] for line in lines)
     head = _HEAD.pack(len(base), len(lines), len(folds), len(sounds))
     return head + packed("I", (n for line in lines for n in line[3:])) + folds + sounds + texts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from translit_norm.errors import GazetteerError
-from translit_norm.gazetteer.card import Card, card_of
+from translit_norm.gazetteer.card import BLOCK, Card, card_of
 from translit_norm.gazetteer.facts import NOWHERE, Facts
 from translit_norm.types import Entity, Parent, Record
 
@@ -29,6 +29,8 @@ class Alias(Record):
 
 #: How many entities are kept; the bound keeps a process under 120 MB.
 _REMEMBERED = 8192
+#: … and of the rows that hold them, five kilobytes each.
+_BLOCKS = 1024
 
 
 class Entities(Facts):
@@ -37,6 +39,7 @@ class Entities(Facts):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._entities: dict[int, Entity] = {}
+        self._block = lru_cache(maxsize=_BLOCKS)(self._read_block)
         self.lineage = lru_cache(maxsize=16384)(self._lineage)
 
     def ordinal(self, identifier: str) -> int | None:
@@ -64,14 +67,17 @@ class Entities(Facts):
 
     def cards(self) -> Iterator[Card]:
         """Yield the cards of all entities in the order of their ordinals."""
-        for (line,) in self._connection().execute("SELECT card FROM entity ORDER BY ordinal"):
-            yield card_of(line)
+        for (lines,) in self._connection().execute("SELECT cards FROM entity ORDER BY block"):
+            yield from map(card_of, lines.split(b"\n"))
+
+    def _read_block(self, number: int) -> list[bytes]:
+        row = self._one("SELECT cards FROM entity WHERE block = ?", number)
+        if row is None:
+            raise GazetteerError(f"{self.path} lacks entities; build it anew")
+        return cast("list[bytes]", row[0].split(b"\n"))
 
     def _card(self, ordinal: int) -> Card:
-        row = self._one("SELECT card FROM entity WHERE ordinal = ?", ordinal)
-        if row is None:
-            raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
-        return card_of(row[0])
+        return card_of(self._block(ordinal // BLOCK)[ordinal % BLOCK])
 
     def _entity(self, ordinal: int) -> Entity:
         (

@@ -21,7 +21,7 @@ PRAGMA application_id = {artefact.APPLICATION_ID};
 PRAGMA user_version = {artefact.FORMAT_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE entity (ordinal INTEGER PRIMARY KEY, card TEXT);
+CREATE TABLE entity (block INTEGER PRIMARY KEY, cards BLOB);
 CREATE TABLE external (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
 CREATE TABLE alias (
     entity INTEGER, name TEXT, language TEXT, kind TEXT, derived_from TEXT, year TEXT, source TEXT);

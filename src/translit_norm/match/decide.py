@@ -9,6 +9,7 @@ share of the sum.
 
 from __future__ import annotations
 
+import array
 import math
 import tomllib
 from collections.abc import Callable, Hashable, Mapping
@@ -79,8 +80,7 @@ class Weighed(NamedTuple):
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What is known around a spelling: what is inside, whether it is a known stranger, its length,
     whether its feature was said, whether outside there is a place of exactly that name, how much
     likelier the names around make a bearer and which they say to be there, whether it was said to
@@ -112,8 +112,7 @@ def weigh(
     best: dict[int, tuple[float, Hit]] = {}
     seen: dict[int, float] = {}
     for hit in hits:
-        score = max(0.0, hit.similarity - hit.tag.cost)
-        group = hit.group
+        group, score = hit.group, max(0.0, hit.similarity - hit.tag.cost)
         if seen.get(group, -1.0) >= score:  # another form of the same bearers, no better
             continue
         seen[group] = score
@@ -125,12 +124,13 @@ def weigh(
                 best[ordinal] = (score, hit)
     if not best:
         return []
-    exp, standing = math.exp, _standings(gazetteer, model)
+    exp, standings = math.exp, _standings(gazetteer, model)
     weights: dict[int, float] = {}
     total, top_weight, top_ordinal = 0.0, -1.0, -1
     for ordinal, (score, hit) in best.items():
-        prior = standing(ordinal)
-        tag = hit.tag
+        prior, tag = standings[ordinal], hit.tag
+        if not prior:
+            prior = standings[ordinal] = _standing(ordinal, gazetteer, model)
         if tag.inflection:
             if tag.inflection != BARE:
                 prior *= model.oblique
@@ -151,14 +151,15 @@ def weigh(
     populous = gazetteer.population[top_ordinal] >= POPULOUS
     placed = inside is not None or top_ordinal in around.placed
     total += _none_odds(best[top_ordinal], around, model, populous, placed) * top_weight
-    order = sorted((-weights[each] / total, -best[each][0], each) for each in best)
+    order = [(-weights[each] / total, -score, each) for each, (score, _hit) in best.items()]
+    order.sort()
     return [Weighed(each, -score, -share, best[each][1]) for share, score, each in order]
 
 
 @lru_cache(maxsize=16)
-def _standings(gazetteer: Gazetteer, model: Model) -> Callable[[int], float]:
-    """Return the remembered `_standing` of a gazetteer's entities."""
-    return lru_cache(maxsize=1 << 15)(lambda ordinal: _standing(ordinal, gazetteer, model))
+def _standings(gazetteer: Gazetteer, model: Model) -> array.array[float]:
+    """Return room for the `_standing` of a gazetteer's entities: 0.0 until it is worked out."""
+    return array.array("d", bytes(8 * len(gazetteer.parent)))
 
 
 def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from translit_norm.script.detect import fold_confusables, script_of
 from translit_norm.script.fold import fold
@@ -16,11 +17,12 @@ LONGEST = 160
 
 _QUOTES = " \t\r\n\"“”„«»‘’'()[]{},;:!?•·|/\\"
 _POSSESSIVE_RE = re.compile(r"(?<=\w)['’](?:s|S)$")
+# Letters that are one character each in NFC, of one script.
+_PLAIN_RE = re.compile("[а-яА-ЯёЁіІїЇєЄґҐўЎ]+")
 _CONTROL_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """A surface made ready: with and without its category words, what those allow, and the steps."""
 
     whole: str
@@ -67,6 +69,8 @@ def read_category_words(table: str) -> CategoryWords:
 
 def prepare(text: str, words: CategoryWords) -> Surface:
     """Return the bare name of a surface, what its category words say, and what was done."""
+    if text.isalpha() and (text.isascii() or _PLAIN_RE.fullmatch(text)):
+        return Surface(text, text, frozenset(), ())  # most names are one word of one script
     steps: list[str] = []
     name = _CONTROL_RE.sub(" ", text).strip(_QUOTES)
     if not name.isascii():

@@ -118,6 +118,8 @@ def shorter_keys(key: str) -> set[str]:
     return {key[:at] + key[at + 1 :] for at in range(len(key))}
 
 
+# One look-up asks for a person's keys and for a place's.
+@lru_cache(maxsize=1024)
 def other_keys(spoken: str) -> tuple[str, ...]:
     """Return further keys a sound may have been meant by, the likelier first.
 
