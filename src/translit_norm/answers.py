@@ -47,8 +47,8 @@ def place_candidates(
         known = explained.get(id(hit))
         if known is None:
             tag, form = hit.tag, hit.form
-            notes, names = (*steps, _note(hit, form)), tuple(entity.names.items())
-            evidence = Evidence(spelling, form, tag.language, notes, describe, names)
+            notes = (*steps, _note(hit, form))
+            evidence = Evidence(spelling, form, tag.language, notes, describe, entity.names)
             known = evidence, tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
             explained[id(hit)] = known
         evidence, via = known

@@ -123,7 +123,7 @@ class Evidence(NamedTuple):
     language: str
     notes: tuple[str, ...] = ()
     explain: Callable[[Evidence], tuple[Reading | None, tuple[str, ...]]] | None = None
-    names: tuple[tuple[str, str], ...] = ()
+    names: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _joined(lines: Iterable[str]) -> bytes:
 
 
 class Bucket:
-    """Forms as parallel columns of lines, found whole without a line of Python for each.
+    """Forms as parallel columns of lines, found whole in the packed text; only what is read is decoded.
 
     `base` says how many of them, the first ones, are no oblique cases.
     """
@@ -68,9 +68,9 @@ class Bucket:
         self.base, count, folds, sounds = _HEAD.unpack_from(forms)
         start = _HEAD.size + count * _REFERENCE
         self._references = unpacked("I", forms[_HEAD.size : start])
-        self._fold_lines = forms[start : (start := start + folds)].decode()
-        self._sound_lines = forms[start : (start := start + sounds)].decode()
-        self._texts = forms[start:]
+        self._fold_lines = forms[start : start + folds]
+        self._sound_lines = forms[start + folds : start + folds + sounds]
+        self._texts = forms[start + folds + sounds :]
         self._folds: list[str] | None = None
         self._sounds: list[str] | None = None
 
@@ -81,20 +81,20 @@ class Bucket:
     def folds(self) -> Sequence[str]:
         """The fold of every form."""
         if self._folds is None:
-            self._folds = self._fold_lines.split("\n")[1:-1]
+            self._folds = _lines(self._fold_lines)
         return self._folds
 
     @property
     def sounds(self) -> Sequence[str]:
         """The sound of every form."""
         if self._sounds is None:
-            self._sounds = self._sound_lines.split("\n")[1:-1]
+            self._sounds = _lines(self._sound_lines)
         return self._sounds
 
     @property
     def texts(self) -> Sequence[str]:
         """The forms as they are written, "" for the fold with capitals."""
-        return self._texts.decode().split("\n")[1:-1]
+        return _lines(self._texts)
 
     @property
     def groups(self) -> Sequence[int]:
@@ -132,13 +132,17 @@ class Bucket:
         return _positions(spoken, self._sound_lines)
 
 
-def _positions(wanted: str, lines: str) -> list[int]:
-    line = f"\n{wanted}\n"
+def _lines(joined: bytes) -> list[str]:
+    return joined.decode().split("\n")[1:-1]
+
+
+def _positions(wanted: str, lines: bytes) -> list[int]:
+    line = f"\n{wanted}\n".encode()
     found: list[int] = []
     counted = passed = 0
     start = lines.find(line)
     while start >= 0:
-        passed += lines.count("\n", counted, start)
+        passed += lines.count(b"\n", counted, start)
         found.append(passed)
         counted = start
         start = lines.find(line, start + len(line) - 1)

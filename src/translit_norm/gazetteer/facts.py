@@ -59,17 +59,15 @@ class Facts(Store):
         return cast("array.array[float]", self._array("f", "locations"))
 
     @cached_property
-    def _country(self) -> array.array[int]:
+    def country(self) -> array.array[int]:
+        """The number of every entity's country."""
         return self._array("H", "country")
 
     @cached_property
-    def _foreign(self) -> list[bool]:
+    def foreign(self) -> list[bool]:
+        """Whether the country of a number is another than Ukraine, the spine of the tables."""
         countries = self.blob("countries").decode().split("\n")
         return [country not in ("UA", "") for country in countries]
-
-    def is_abroad(self, ordinal: int) -> bool:
-        """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
-        return self._foreign[self._country[ordinal]]
 
     @cached_property
     def _starts(self) -> array.array[int]:

@@ -112,7 +112,9 @@ def weigh(
     best: dict[int, tuple[float, Hit]] = {}
     seen: dict[int, float] = {}
     for hit in hits:
-        group, score = hit.group, max(0.0, hit.similarity - hit.tag.cost)
+        group, score = hit.group, hit.similarity - hit.tag.cost
+        if score < 0.0:
+            score = 0.0
         if seen.get(group, -1.0) >= score:  # another form of the same bearers, no better
             continue
         seen[group] = score
@@ -125,7 +127,9 @@ def weigh(
     if not best:
         return []
     exp, standings = math.exp, _standings(gazetteer, model)
+    foreign, country = gazetteer.foreign, gazetteer.country
     weights: dict[int, float] = {}
+    alike = model.similarity
     total, top_weight, top_ordinal = 0.0, -1.0, -1
     for ordinal, (score, hit) in best.items():
         prior, tag = standings[ordinal], hit.tag
@@ -138,11 +142,11 @@ def weigh(
                 prior *= model.unit
         if tag.via == "former":
             prior *= model.old
-        if inside is None and gazetteer.is_abroad(ordinal):
+        if inside is None and foreign[country[ordinal]]:
             prior *= model.abroad
         if around.nearby is not None:
             prior *= around.nearby.get(ordinal, 1.0)
-        weight = weights[ordinal] = exp(model.similarity * (score - 1.0)) * prior
+        weight = weights[ordinal] = exp(alike * (score - 1.0)) * prior
         total += weight
         if weight > top_weight:
             top_weight, top_ordinal = weight, ordinal

@@ -86,4 +86,4 @@ def order(hit: Hit) -> tuple[float, bool, str, int]:
 
 def best(hits: list[Hit]) -> float:
     """Return the similarity of the nearest hit, 0.0 for none."""
-    return max((hit.similarity for hit in hits), default=0.0)
+    return max([hit.similarity for hit in hits], default=0.0)

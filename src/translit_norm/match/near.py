@@ -37,7 +37,7 @@ class NearSearch:
     def among(self, bucket: Bucket, route: str) -> list[Hit]:
         """Return the hits among the forms of a bucket."""
         found = closest(self.spoken, bucket.sounds, self.furthest, LOOKED_AT)
-        return self._scored(((bucket, at, heard, edits) for heard, edits, at in found), route)
+        return self._scored([(bucket, at, heard, edits) for heard, edits, at in found], route)
 
     def beside(self, own: str) -> list[Hit]:
         """Return the hits among the base forms under the keys one letter away from the own key."""
@@ -65,9 +65,10 @@ class NearSearch:
         hits: list[Hit] = []
         scored: dict[str, float] = {}
         gazetteer, inside, tags = self.gazetteer, self.inside, self.gazetteer.tags
+        furthest = self.furthest
         for bucket, at, heard, edits in islice(proposed, LOOKED_AT):
             similarity = scored.get(heard)
-            if edits > self.furthest or (similarity is None and len(scored) >= ALIGNED):
+            if edits > furthest or (similarity is None and len(scored) >= ALIGNED):
                 break
             if inside is not None and not has_bearer(bucket.group(at), gazetteer, inside):
                 continue
@@ -76,5 +77,7 @@ class NearSearch:
             if similarity >= FLOOR:
                 group, tag = bucket.reference(at)
                 hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
-                self.furthest = min(self.furthest, edits + FURTHER)
+                if edits + FURTHER < furthest:
+                    furthest = edits + FURTHER
+        self.furthest = furthest
         return hits
