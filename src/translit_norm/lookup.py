@@ -25,7 +25,6 @@ from translit_norm.match.propose import propose
 from translit_norm.match.rules import Rules, rules_of
 from translit_norm.match.surface import LONGEST, Surface, prepare
 from translit_norm.match.within import Within, resolve_within
-from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
 from translit_norm.script.sound import sound
 from translit_norm.script.spelling import Spelling, spelling_of
@@ -104,6 +103,8 @@ class LookUp:
         spelling, folded, heard = named
         other = not spelling.isascii() and script_of(spelling) == "other"
         if other and not exact_hits(folded, heard, gazetteer, None):
+            from translit_norm.romanise.engine import romanise  # reads the schemes
+
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(spelling, surface, container, asked.feature, asked.near)
@@ -131,7 +132,7 @@ class LookUp:
         nearby = self._nearby(hits, near) if near else None
         around = Circumstances(
             inside=where.inside if where else None,
-            background=folded in gazetteer.background,
+            background=lambda: folded in gazetteer.background,
             length=len(spoken),
             featured=featured,
             elsewhere=bool(where and hits)

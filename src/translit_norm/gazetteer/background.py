@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from translit_norm.gazetteer.table import read_table
 from translit_norm.script.fold import fold
 
 
@@ -45,6 +44,8 @@ def listed_spellings(folder: Path) -> Iterator[str]:
 
 def stopped_spellings(stoplist: Path) -> Iterator[str]:
     """Yield the forms of the stoplist, which are never matched at all."""
+    from translit_norm.gazetteer.table import read_table  # for compilers alone
+
     if stoplist.is_file():
         for row in read_table(stoplist, STOPLIST_COLUMNS):
             yield row["form"]

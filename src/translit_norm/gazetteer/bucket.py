@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translit_norm.gazetteer.store import packed, unpacked
 
@@ -15,8 +15,7 @@ _HEAD = struct.Struct("<4I")
 _REFERENCE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FormTag:
+class FormTag(NamedTuple):
     """How an indexed form came about, and what that costs a match that rests on it."""
 
     cost: float

@@ -13,6 +13,8 @@ from types import TracebackType
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 
+# Values of many pages stand in tables with row numbers: without them SQLite reads every value it
+# passes on the way to a name.
 SCHEMA = f"""
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -20,7 +22,7 @@ PRAGMA synchronous = OFF;
 PRAGMA application_id = {artefact.APPLICATION_ID};
 PRAGMA user_version = {artefact.FORMAT_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE entity (block INTEGER PRIMARY KEY, cards BLOB);
 CREATE TABLE external (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
 CREATE TABLE alias (

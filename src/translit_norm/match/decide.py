@@ -81,14 +81,15 @@ class Weighed(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What is known around a spelling: what is inside, whether it is a known stranger, its length,
+    """What is known around a spelling: what is inside, whether it is a known stranger (asked only
+    where it matters: most look-ups end with a name of ours, and the table is large), its length,
     whether its feature was said, whether outside there is a place of exactly that name, how much
     likelier the names around make a bearer and which they say to be there, whether it was said to
     be what no bearer is, and whether it stands in running text, where names are declined.
     """
 
     inside: bytes | None
-    background: bool
+    background: Callable[[], bool]
     length: int
     featured: bool = False
     elsewhere: bool = False
@@ -202,7 +203,8 @@ def _none_odds(
     if around.elsewhere and not hit.exact:
         logit += model.none_elsewhere
     ours = hit.exact and hit.tag.via in ("canonical", "alias", "former")
-    if around.background and not ours and not (around.inside and hit.similarity >= DERIVED):
+    at_home = ours or (around.inside is not None and hit.similarity >= DERIVED)
+    if not at_home and around.background():
         logit += model.none_background
     return math.exp(min(logit, 30.0))
 
