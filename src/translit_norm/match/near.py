@@ -7,7 +7,7 @@ from itertools import islice
 
 from translit_norm.gazetteer.bucket import Bucket
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.hits import Hit, has_bearer
+from translit_norm.match.hits import Hit, has_bearer, make_hit
 from translit_norm.match.score import Costs, closest, score
 from translit_norm.script.sound import class_key
 
@@ -76,7 +76,7 @@ class NearSearch:
                 similarity = scored[heard] = score(self.spoken, heard, self.costs)
             if similarity >= FLOOR:
                 group, tag = bucket.reference(at)
-                hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
+                hits.append(make_hit((similarity, bucket, at, group, tags[tag], False, route)))
                 if edits + FURTHER < furthest:
                     furthest = edits + FURTHER
         self.furthest = furthest
