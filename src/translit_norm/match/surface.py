@@ -56,15 +56,17 @@ def read_category_words(table: str) -> CategoryWords:
         if not line or line.startswith(("#", "word\t")):
             continue
         word, _language, feature, position, *_note = line.split("\t")
-        key = fold(word)
-        features = frozenset(
-            near for each in feature.split("|") for near in _LOOSELY.get(each, (each,))
-        )
+        key, features = fold(word), _features(feature)
         if position in ("before", "both"):
             before[key] = before.get(key, frozenset()) | features
         if position in ("after", "both"):
             after[key] = after.get(key, frozenset()) | features
     return CategoryWords(before, after)
+
+
+@lru_cache(maxsize=256)
+def _features(said: str) -> frozenset[str]:
+    return frozenset(near for each in said.split("|") for near in _LOOSELY.get(each, (each,)))
 
 
 def prepare(text: str, words: CategoryWords) -> Surface:
