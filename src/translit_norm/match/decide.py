@@ -113,9 +113,8 @@ def weigh(
     best: dict[int, tuple[float, Hit]] = {}
     seen: dict[int, float] = {}
     for hit in hits:
-        group, score = hit.group, hit.similarity - hit.tag.cost
-        if score < 0.0:
-            score = 0.0
+        similarity, _bucket, _at, group, tag, _exact, _route = hit
+        score = similarity - tag.cost if similarity > tag.cost else 0.0
         if seen.get(group, -1.0) >= score:  # another form of the same bearers, no better
             continue
         seen[group] = score
