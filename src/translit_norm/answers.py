@@ -13,7 +13,6 @@ from translit_norm.gazetteer.reader import ADJECTIVE, FormTag, Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.match.hits import Hit
-from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import class_key, other_keys, sound
 from translit_norm.types import Candidate, Entity, Evidence, Outcome, Reading, Result
 
@@ -80,6 +79,8 @@ def people_candidates(name: str, heard: str, gazetteer: Gazetteer) -> tuple[Cand
             break
     else:
         return ()
+    from translit_norm.script.person_keys import index_keys  # not read for a place alone
+
     found = gazetteer.people(index_keys(name))
     ordinals = [each for each in found if _resembles(spoken, each, gazetteer)]
     if not ordinals:

@@ -44,4 +44,4 @@ def blocks(cards: Iterable[Card]) -> Iterator[tuple[int, bytes]]:
 
 def card_of(line: bytes) -> Card:
     """Return the card that a line holds."""
-    return Card._make(line.decode().split("\t"))
+    return Card(*line.decode().split("\t"))

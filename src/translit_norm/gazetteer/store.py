@@ -33,6 +33,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._kept: dict[int, bytes] = {}
         self.manifest = artefact.read_manifest(self._connection())
 
     @property
@@ -69,11 +70,16 @@ class Store:
 
     def large(self, row: int) -> bytes | sqlite3.Blob:
         """Return one of the long texts: a very long one is read where it is sliced."""
+        if row not in self._kept:
+            blob = self._opened(row)
+            self._kept[row] = blob.read() if len(blob) <= _KEPT else b""
+        return self._kept[row] or self._opened(row)
+
+    def _opened(self, row: int) -> sqlite3.Blob:
         connection = self._connection()
-        opened: dict[int, bytes | sqlite3.Blob] = self._local.large
+        opened: dict[int, sqlite3.Blob] = self._local.large
         if row not in opened:
-            blob = connection.blobopen("large", "value", row, readonly=True)
-            opened[row] = blob.read() if len(blob) <= _KEPT else blob
+            opened[row] = connection.blobopen("large", "value", row, readonly=True)
         return opened[row]
 
     def _array(self, code: str, name: str) -> array.array[int]:
