@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import cast
 
-from translit_norm.gazetteer.background import Background
 from translit_norm.gazetteer.bucket import FormTag
+from translit_norm.gazetteer.hashed import Hashed
 from translit_norm.gazetteer.sieve import Sieve
 from translit_norm.gazetteer.store import Store
 
@@ -98,14 +98,14 @@ class Facts(Store):
         return [FormTag(*row) for row in rows]
 
     @cached_property
-    def background(self) -> Background:
+    def background(self) -> Hashed:
         """Foreign names and common words, which refuse a fuzzy match."""
-        return Background(self._array("I", "background"))
+        return Hashed(self._array("I", "background"))
 
     @cached_property
-    def stoplist(self) -> Background:
+    def stoplist(self) -> Hashed:
         """Forms that are never matched."""
-        return Background(self._array("I", "stoplist"))
+        return Hashed(self._array("I", "stoplist"))
 
     @cached_property
     def folds(self) -> Sieve:
