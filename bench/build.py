@@ -124,16 +124,12 @@ def _names(rows: int) -> Iterator[tuple[str, str]]:
 
 def _stems(country: str) -> list[str]:
     language = "uk" if country == "UA" else "ru"
-    rows = (
-        Gazetteer(BUNDLED)
-        ._connection()
-        .execute(
-            f"SELECT DISTINCT {language} FROM entity WHERE country = ? AND {language} <> '' "
-            "AND feature IN ('city', 'settlement', 'village') ORDER BY 1",
-            (country,),
-        )
-    )
-    return [row[0] for row in rows]
+    names = {
+        getattr(card, language)
+        for card in Gazetteer(BUNDLED).cards()
+        if card.country == country and card.feature in ("city", "settlement", "village")
+    }
+    return sorted(filter(None, names))
 
 
 if __name__ == "__main__":

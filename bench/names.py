@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.script.detect import script_of
 from translit_norm.script.fold import fold
 
@@ -31,14 +32,15 @@ class Names:
     def __init__(self, path: Path) -> None:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            rows = connection.execute(
-                "SELECT ordinal, id, feature, name, uk, ru, be, country FROM entity "
-                "WHERE kind = 'place' ORDER BY ordinal"
-            )
+            cards = Gazetteer(path).cards()
             self.entities = {
-                row[0]: Named(row[0], row[1], row[2], row[3], tuple(filter(None, row[4:7])), row[7])
-                for row in rows
-            }
+                ordinal: Named(
+                    ordinal, card.id, card.feature, card.name,
+                    tuple(filter(None, (card.uk, card.ru, card.be))), card.country,
+                )
+                for ordinal, card in enumerate(cards)
+                if card.kind == "place"
+            }  # fmt: skip
             rows = connection.execute(
                 "SELECT entity, name, source FROM alias ORDER BY entity, name, source"
             )

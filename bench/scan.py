@@ -39,10 +39,9 @@ _ENDINGS = ("enko", "chuk", "ov", "sky", "uk", "yn")
 
 def names_of(gazetteer: Gazetteer, count: int) -> list[str]:
     """Return up to `count` Latin and Cyrillic names and aliases of a gazetteer, in an order of chance."""
-    rows = gazetteer._connection().execute(
-        "SELECT name FROM entity UNION SELECT name FROM alias ORDER BY name"
-    )
-    names = [name for (name,) in rows if len(name) > 2]
+    rows = gazetteer._connection().execute("SELECT name FROM alias")
+    known = {card.name for card in gazetteer.cards()} | {name for (name,) in rows}
+    names = [name for name in sorted(known) if len(name) > 2]
     random.Random(SEED).shuffle(names)
     return names[:count]
 

@@ -167,7 +167,7 @@ def _ask(questions: Iterable[Question], gazetteer: Gazetteer) -> Iterator[Asked]
         return decide.weigh(hits, gazetteer, model, around)
 
     normaliser = Normaliser(gazetteer)
-    with patch("translit_norm.normaliser.weigh", recording):
+    with patch("translit_norm.lookup.weigh", recording):
         for question in questions:
             seen.clear()
             normaliser.normalise(question.surface, within=question.within or None, kind="place")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import array
 import sqlite3
-import sys
 from collections import defaultdict
 from pathlib import Path
+
+from translit_norm.gazetteer.bucket import Bucket
+from translit_norm.gazetteer.store import unpacked
 
 
 def sounds_of(path: Path, wanted: frozenset[int]) -> dict[int, frozenset[str]]:
@@ -18,24 +19,17 @@ def sounds_of(path: Path, wanted: frozenset[int]) -> dict[int, frozenset[str]]:
                 "SELECT name, value FROM blob WHERE name IN ('group_starts', 'group_members')"
             )
         )
-        starts, members = _numbers(blobs["group_starts"]), _numbers(blobs["group_members"])
+        starts, members = (unpacked("I", blobs[f"group_{each}"]) for each in ("starts", "members"))
         bearers = [
             [each for each in members[starts[at] : starts[at + 1]] if each in wanted]
             for at in range(len(starts) - 1)
         ]
         found: dict[int, set[str]] = defaultdict(set)
-        for table in ("bucket", "oblique"):
-            for sounds, refs in connection.execute(f"SELECT sounds, refs FROM {table}"):
-                for spoken, group in zip(sounds.split("\n"), _numbers(refs)[::2], strict=True):
-                    for ordinal in bearers[group]:
-                        found[ordinal].add(spoken)
+        for (forms,) in connection.execute("SELECT forms FROM bucket"):
+            bucket = Bucket(forms)
+            for spoken, group in zip(bucket.sounds, bucket.groups, strict=True):
+                for ordinal in bearers[group]:
+                    found[ordinal].add(spoken)
     finally:
         connection.close()
     return {ordinal: frozenset(sounds) for ordinal, sounds in found.items()}
-
-
-def _numbers(packed: bytes) -> array.array[int]:
-    numbers = array.array("I", packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

@@ -13,7 +13,6 @@ from translit_norm.gazetteer.reader import ADJECTIVE, FormTag, Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.explain import describe
 from translit_norm.match.hits import Hit
-from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import class_key, other_keys, sound
 from translit_norm.types import Candidate, Entity, Evidence, Outcome, Reading, Result
 
@@ -47,8 +46,8 @@ def place_candidates(
         known = explained.get(id(hit))
         if known is None:
             tag, form = hit.tag, hit.form
-            notes, names = (*steps, _note(hit, form)), tuple(entity.names.items())
-            evidence = Evidence(spelling, form, tag.language, notes, describe, names)
+            notes = (*steps, _note(hit, form))
+            evidence = Evidence(spelling, form, tag.language, notes, describe, entity.names)
             known = evidence, tag.via if hit.exact or hit.similarity >= 1.0 else "fuzzy"
             explained[id(hit)] = known
         evidence, via = known
@@ -80,6 +79,8 @@ def people_candidates(name: str, heard: str, gazetteer: Gazetteer) -> tuple[Cand
             break
     else:
         return ()
+    from translit_norm.script.person_keys import index_keys  # not read for a place alone
+
     found = gazetteer.people(index_keys(name))
     ordinals = [each for each in found if _resembles(spoken, each, gazetteer)]
     if not ordinals:

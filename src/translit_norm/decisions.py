@@ -7,7 +7,6 @@ from pathlib import Path
 
 from translit_norm.errors import TranslitNormError
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.gazetteer.table import read_table
 from translit_norm.match.explain import describe
 from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import LONGEST, prepare
@@ -60,6 +59,8 @@ def _read(overrides: Overrides) -> dict[tuple[str, str], str]:
     if overrides is None:
         return {}
     if isinstance(overrides, (str, Path)):
+        from translit_norm.gazetteer.table import read_table  # for who keeps them in a file
+
         rows = read_table(Path(overrides), ("surface", "within", "id"), ("within",))
         return {(fold(row["surface"]), fold(row["within"])): row["id"] for row in rows}
     return {

@@ -7,7 +7,6 @@ only brings the rooms together.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -26,10 +25,9 @@ from translit_norm.match.propose import propose
 from translit_norm.match.rules import Rules, rules_of
 from translit_norm.match.surface import LONGEST, Surface, prepare
 from translit_norm.match.within import Within, resolve_within
-from translit_norm.romanise.engine import romanise
 from translit_norm.script.detect import script_of
-from translit_norm.script.fold import fold
 from translit_norm.script.sound import sound
+from translit_norm.script.spelling import Spelling, spelling_of
 from translit_norm.types import Candidate, Outcome, Result
 
 #: Below this likeness inside a region, a place outside that has exactly the name is the better guess.
@@ -71,24 +69,25 @@ class LookUp:
             step = f"{len(text)} characters: longer than any name ({LONGEST})"
             return Result(text, Outcome.UNMATCHED, (), (step,))
         surface = prepare(text, self._rules.words)
-        folded, heard = fold(surface.name), sound(surface.name)
-        refusal = self._refusal(folded, container)
+        spelling = spelling_of(surface.name)
+        refusal = self._refusal(spelling, container)
         if refusal:
             return Result(text, Outcome.UNMATCHED, (), (*surface.steps, refusal))
         people = None
         if asked.kind != "place" and asked.feature is None and container is None:
-            found = people_candidates(surface.name, heard, gazetteer)
-            people = people_result(text, found, surface.steps)
+            found = people_candidates(spelling.text, spelling.spoken, gazetteer)
             if asked.kind == "person":
-                return parsed(people)
+                return parsed(people_result(text, found, surface.steps))
+            people = people_result(text, found, surface.steps) if found else None
         elif asked.kind == "person":
             step = "no known person within a place"
             return Result(text, Outcome.UNMATCHED, (), (*surface.steps, step))
-        places = self._places(asked, surface, folded, heard, container)
+        places = self._places(asked, surface, spelling, container)
         return merged(places, people) if people else places
 
-    def _refusal(self, folded: str, container: Container | None) -> str:
-        if not any(char.isalpha() for char in folded):
+    def _refusal(self, spelling: Spelling, container: Container | None) -> str:
+        folded = spelling.folded
+        if not (folded.isalpha() or any(char.isalpha() for char in folded)):
             return "no letters in it"
         if folded in self.denied:
             return "on the caller's deny list"
@@ -98,11 +97,14 @@ class LookUp:
         return "" if inside else "on the stoplist: never a name by itself"
 
     def _places(
-        self, asked: Question, surface: Surface, folded: str, heard: str,
-        container: Container | None,
-    ) -> Result:  # fmt: skip
-        gazetteer, spelling, steps = self.gazetteer, surface.name, surface.steps
-        if script_of(spelling) == "other" and not exact_hits(folded, heard, gazetteer, None):
+        self, asked: Question, surface: Surface, named: Spelling, container: Container | None
+    ) -> Result:
+        gazetteer, steps = self.gazetteer, surface.steps
+        spelling, folded, heard = named
+        other = not spelling.isascii() and script_of(spelling) == "other"
+        if other and not exact_hits(folded, heard, gazetteer, None):
+            from translit_norm.romanise.engine import romanise  # reads the schemes
+
             spelling = romanise(spelling, uncovered="fold")
             steps += (f"other script read as {spelling!r}",)
         weighed = self._weighed(spelling, surface, container, asked.feature, asked.near)
@@ -126,11 +128,11 @@ class LookUp:
         hits, read, where, featured, misfit = propose(
             spelling, surface, container, feature, gazetteer
         )
-        folded, spoken = fold(read), sound(read)
+        _text, folded, spoken = spelling_of(read)
         nearby = self._nearby(hits, near) if near else None
         around = Circumstances(
             inside=where.inside if where else None,
-            background=folded in gazetteer.background,
+            background=lambda: folded in gazetteer.background,
             length=len(spoken),
             featured=featured,
             elsewhere=bool(where and hits)
@@ -162,7 +164,7 @@ class LookUp:
         surface = prepare(within if isinstance(within, str) else "", self._rules.words)
 
         def find(features: frozenset[str]) -> tuple[Candidate, ...]:
-            wanted = replace(surface, features=surface.features & features or features)
+            wanted = surface._replace(features=surface.features & features or features)
             weighed = self._weighed(surface.name, wanted, None)
             found = place_candidates(surface.name, weighed, Outcome.AMBIGUOUS, gazetteer, ())
             return tuple(each for each in found if each.entity.feature in wanted.features)

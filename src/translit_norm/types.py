@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -114,8 +115,7 @@ class Origin(Record):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a candidate rests on; reading and steps are worked out from it when asked for."""
 
     surface: str
@@ -123,7 +123,7 @@ class Evidence:
     language: str
     notes: tuple[str, ...] = ()
     explain: Callable[[Evidence], tuple[Reading | None, tuple[str, ...]]] | None = None
-    names: tuple[tuple[str, str], ...] = ()
+    names: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

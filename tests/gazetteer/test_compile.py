@@ -71,7 +71,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
 def _tags(gazetteer: Gazetteer, fold: str) -> dict[str, str]:
     """Return entity id → how it comes to bear a folded form."""
     found = {}
-    for _key, bucket in gazetteer.all_buckets():
+    for bucket in gazetteer.buckets():
         for at, each in enumerate(bucket.folds):
             if each == fold:
                 for ordinal in gazetteer.bearers(bucket.groups[at]):

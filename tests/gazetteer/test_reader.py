@@ -33,6 +33,15 @@ def test_columns_agree_with_the_entities(gazetteer: Gazetteer) -> None:
             assert gazetteer.entity(above).id == entity.parents[0].id
 
 
+def test_cards_stand_in_the_order_of_their_ordinals(gazetteer: Gazetteer) -> None:
+    """However many stand in a row, the last row included, each is found by its ordinal."""
+    cards = list(gazetteer.cards())
+    assert len(cards) == len(gazetteer.parent)
+    for ordinal in (0, 31, 32, 33, 64, len(cards) - 1):
+        entity, card = gazetteer.entity(ordinal), cards[ordinal]
+        assert (entity.id, entity.name, entity.country) == (card.id, card.name, card.country)
+
+
 def test_ids_codes_and_iso_lead_to_one_entity(gazetteer: Gazetteer) -> None:
     """The capital is found by its id, its GeoNames code and its ISO code."""
     ordinal = gazetteer.ordinal(KYIV)

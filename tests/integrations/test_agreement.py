@@ -18,13 +18,8 @@ _SCHEMES = ("uk-kmu-2010", "uk-bgn-pcgn-1965", "uk-german", "uk-polish", "uk-nat
 
 def _spellings() -> list[str | None]:
     """Names of the gazetteer, as they are and by several schemes, with some that mean nothing."""
-    rows = (
-        api.default_normaliser()
-        .gazetteers[0]
-        ._connection()
-        .execute("SELECT DISTINCT uk FROM entity WHERE uk <> '' ORDER BY ordinal LIMIT 20000")
-    )
-    names = [row[0] for row in rows]
+    cards = api.default_normaliser().gazetteers[0].cards()
+    names = list(islice(dict.fromkeys(card.uk for card in cards if card.uk), 20_000))
     spelt = dict.fromkeys(names)
     spelt |= {romanise(name, scheme=scheme): None for scheme, name in product(_SCHEMES, names)}
     chosen: list[str | None] = list(islice(spelt, NAMES - 500))

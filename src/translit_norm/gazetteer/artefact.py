@@ -10,7 +10,7 @@ from pathlib import Path
 from translit_norm.errors import GazetteerError
 
 #: Raised whenever the tables inside change shape; another version is refused.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 #: "TNgz" in the SQLite header, so that another SQLite file is told apart.
 APPLICATION_ID = 0x544E677A
 
@@ -52,7 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        connection.execute("PRAGMA cache_size = -16000")  # KiB; mapped pages would count as ours
+        connection.execute("PRAGMA cache_size = -4000")  # KiB; more is no faster
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import cast
 
 from translit_norm.gazetteer.bearers import Bearers
-from translit_norm.gazetteer.columns import Columns, packed
+from translit_norm.gazetteer.bucket import key_number, stored
+from translit_norm.gazetteer.card import Card, blocks
+from translit_norm.gazetteer.columns import Columns
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.heard import Heard
 from translit_norm.gazetteer.index import names_to_spell
-from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets, stored
+from translit_norm.gazetteer.merge import Bucketful, Regional, Tags, buckets
 from translit_norm.gazetteer.records import LANGUAGES
 from translit_norm.gazetteer.sieve import Gathering
 from translit_norm.gazetteer.spell import BATCH, spell_all
 from translit_norm.gazetteer.stage import Stage
+from translit_norm.gazetteer.store import packed
 from translit_norm.gazetteer.writer import Row, Writer
 from translit_norm.script.person_keys import index_keys
 from translit_norm.script.sound import shorter_keys
@@ -51,7 +54,7 @@ def assemble(
     tags, staged, final = Tags(), Bearers(count), Bearers(count)
     stage.take_lines(_staged_lines(stage, columns, ready, tags, staged, told))
     with Writer(output) as writer:
-        writer.insert("entity", _entity_rows(stage))
+        writer.insert("entity", blocks(_cards(stage)))
         writer.insert("alias", stage.query(_ALIASES))
         writer.insert("external", stage.query(_EXTERNAL))
         writer.insert("person_key", _person_keys(stage))
@@ -61,8 +64,7 @@ def assemble(
         filled = buckets(stage, tags, staged, final)
         for done, batch in enumerate(_batches(filled)):
             told("writing", done * _BATCH)
-            writer.insert("bucket", ((b.key, *stored(b.base)) for b in batch if b.base))
-            writer.insert("oblique", ((b.key, *stored(b.oblique)) for b in batch if b.oblique))
+            writer.insert("bucket", ((key_number(b.key), stored(b.base, b.oblique)) for b in batch))
             for each in batch:
                 regional.add(each.base)
                 outlines.add(each)
@@ -162,12 +164,12 @@ def _neighbours(stage: Stage) -> Iterator[Row]:
         yield less, packed("I", (cast(int, number) for _less, number in found))
 
 
-def _entity_rows(stage: Stage) -> Iterator[Row]:
-    for ordinal, each, _parent in stage.records():
-        yield (
-            ordinal, each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be,
-            each.katottg, each.geonames, each.wikidata, each.country, each.iso, each.lat, each.lon,
-            each.valid_to or None, each.extra,
+def _cards(stage: Stage) -> Iterator[Card]:
+    for _ordinal, each, _parent in stage.records():
+        lat, lon = ("" if degrees is None else repr(degrees) for degrees in (each.lat, each.lon))
+        yield Card(
+            each.id, each.kind, each.feature, each.name, each.uk, each.ru, each.be, each.katottg,
+            each.geonames, each.wikidata, each.country, each.iso, lat, lon, each.valid_to, each.extra,
         )  # fmt: skip
 
 

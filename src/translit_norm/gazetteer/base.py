@@ -12,6 +12,7 @@ from translit_norm.gazetteer.packed import is_carried
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
 from translit_norm.gazetteer.records import FROM_BASE, NO_MAIN_NAME, OtherName, Record
 from translit_norm.gazetteer.stage import Stage
+from translit_norm.script.sound import class_key
 
 #: Blobs that every compile makes anew.
 _MADE_ANEW = frozenset(
@@ -28,8 +29,7 @@ class Base:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        rows = gazetteer._connection().execute("SELECT id FROM entity ORDER BY ordinal")
-        self._ids = [cast(str, row[0]) for row in rows]
+        self._ids = [card.id for card in gazetteer.cards()]
 
     def known(self, identifier: str) -> str:
         """Return the id of the entity that an id, code or ISO code means here, "" for none."""
@@ -47,23 +47,22 @@ class Base:
 
     def stage(self, stage: Stage) -> None:
         """Stage all entities and their further names."""
-        connection = self.gazetteer._connection()
-        rows = connection.execute(
-            "SELECT ordinal, id, kind, feature, country, name, uk, ru, be, iso, katottg, geonames, "
-            "wikidata, lat, lon, ifnull(valid_to, ''), extra FROM entity ORDER BY ordinal"
-        )
-        for ordinal, identifier, kind, feature, *facts, valid_to, extra in rows:
+        for ordinal, card in enumerate(self.gazetteer.cards()):
             above = self.gazetteer.parent[ordinal]
-            parent = "" if above == NOWHERE else self._ids[above]
-            population = self.gazetteer.population[ordinal]
-            values = (identifier, kind, feature, parent, *facts, population, valid_to)
-            stage.add(Record._make((*values, "", extra, 0, FROM_BASE)))
-        names = connection.execute(
-            "SELECT id, alias.name, language, alias.kind, derived_from, '', year, source "
-            "FROM alias JOIN entity ON entity.ordinal = alias.entity"
+            stage.add(
+                Record(
+                    card.id, card.kind, card.feature, "" if above == NOWHERE else self._ids[above],
+                    card.country, card.name, card.uk, card.ru, card.be, card.iso, card.katottg,
+                    card.geonames, card.wikidata, float(card.lat) if card.lat else None,
+                    float(card.lon) if card.lon else None, self.gazetteer.population[ordinal],
+                    card.valid_to, "", card.extra, 0, FROM_BASE,
+                )
+            )  # fmt: skip
+        names = self.gazetteer._connection().execute(
+            "SELECT entity, name, language, kind, derived_from, '', year, source FROM alias"
         )
-        for name in names:
-            stage.name(OtherName._make((*name, NO_MAIN_NAME, FROM_BASE)))
+        for ordinal, *name in names:
+            stage.name(OtherName._make((self._ids[ordinal], *name, NO_MAIN_NAME, FROM_BASE)))
 
     def lines(self, stage: Stage) -> Iterator[ReadyLine]:
         """Yield all forms with the ordinals that their bearers have on the settled stage."""
@@ -72,14 +71,9 @@ class Base:
         del numbers
         tags = [Tag(t.cost, t.via, t.language, t.inflection, t.source) for t in self.gazetteer.tags]
         bearers: dict[int, tuple[int, ...]] = {}
-        for key, bucket in self.gazetteer.all_buckets():
-            columns = (
-                bucket.folds,
-                bucket.sounds,
-                bucket.texts.split("\n"),
-                bucket.groups,
-                bucket.tags,
-            )
+        for bucket in self.gazetteer.buckets():
+            columns = bucket.folds, bucket.sounds, bucket.texts, bucket.groups, bucket.tags
+            key = class_key(bucket.sounds[0])
             for fold, spoken, text, group, tag in zip(*columns, strict=True):
                 who = bearers.get(group)
                 if who is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from translit_norm.gazetteer.columns import packed
+from translit_norm.gazetteer.store import packed
 
 
 class Bearers:

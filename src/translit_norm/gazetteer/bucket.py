@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import array
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from translit_norm.gazetteer.store import unpacked
+from translit_norm.gazetteer.store import packed, unpacked
+
+#: A form in a bucket: fold, sound, text ("" where it is the fold with capitals), bearers, tag.
+BucketLine = tuple[str, str, str, int, int]
+# Base forms, all forms, bytes of folds, bytes of sounds; then references, folds, sounds, texts.
+_HEAD = struct.Struct("<4I")
+_REFERENCE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class FormTag:
+class FormTag(NamedTuple):
     """How an indexed form came about, and what that costs a match that rests on it."""
 
     cost: float
@@ -21,27 +25,51 @@ class FormTag:
     source: str
 
 
-class Bucket:
-    """Forms as parallel columns of lines, found whole without a line of Python for each.
+def key_number(key: str) -> int:
+    """Return what a bucket is filed under: different for keys up to seven letters.
 
-    `rows` hold folds, sounds and texts, each joined by line ends, and references: group and tag of
-    every form in turn. A text is empty where it is the fold with capitals.
+    Of longer ones a pair in 10¹⁸ shares a number, by a Mersenne prime that a row number has room for.
+    """
+    return int.from_bytes(key.encode()) % ((1 << 61) - 1)
+
+
+def stored(base: Sequence[BucketLine], oblique: Sequence[BucketLine] = ()) -> bytes:
+    """Return forms as a bucket is stored: base forms first, then oblique cases."""
+    lines = (*base, *oblique)
+    folds = _joined(line[0] for line in lines)
+    sounds, texts = _joined(line[1] for line in lines), _joined(line[2] for line in lines)
+    head = _HEAD.pack(len(base), len(lines), len(folds), len(sounds))
+    return head + packed("I", (n for line in lines for n in line[3:])) + folds + sounds + texts
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    # Every line stands between two line ends, so that it is found whole.
+    return "".join(["\n", *(f"{line}\n" for line in lines)]).encode()
+
+
+class Bucket:
+    """Forms as parallel columns of lines, found whole in the packed text; only what is read is decoded.
+
+    `base` says how many of them, the first ones, are no oblique cases.
     """
 
-    __slots__ = ("_fold_lines", "_folds", "_references", "_sound_lines", "_sounds", "_text_lines")
+    __slots__ = (
+        "_fold_lines",
+        "_folds",
+        "_references",
+        "_sound_lines",
+        "_sounds",
+        "_texts",
+        "base",
+    )
 
-    def __init__(self, rows: Sequence[tuple[str, str, str, bytes]]) -> None:
-        if len(rows) == 1:
-            ((folds, sounds, self._text_lines, references),) = rows
-        else:
-            folds = "\n".join([row[0] for row in rows])
-            sounds = "\n".join([row[1] for row in rows])
-            self._text_lines = "\n".join([row[2] for row in rows])
-            references = b"".join([row[3] for row in rows])
-        # Every line stands between two line ends; an empty bucket has not even the empty line.
-        self._fold_lines = f"\n{folds}\n" if rows else ""
-        self._sound_lines = f"\n{sounds}\n" if rows else ""
-        self._references: array.array[int] = unpacked("I", references)
+    def __init__(self, forms: bytes) -> None:
+        self.base, count, folds, sounds = _HEAD.unpack_from(forms)
+        start = _HEAD.size + count * _REFERENCE
+        self._references = unpacked("I", forms[_HEAD.size : start])
+        self._fold_lines = forms[start : start + folds]
+        self._sound_lines = forms[start + folds : start + folds + sounds]
+        self._texts = forms[start + folds + sounds :]
         self._folds: list[str] | None = None
         self._sounds: list[str] | None = None
 
@@ -52,20 +80,20 @@ class Bucket:
     def folds(self) -> Sequence[str]:
         """The fold of every form."""
         if self._folds is None:
-            self._folds = self._fold_lines[1:-1].split("\n") if self._references else []
+            self._folds = _lines(self._fold_lines)
         return self._folds
 
     @property
     def sounds(self) -> Sequence[str]:
         """The sound of every form."""
         if self._sounds is None:
-            self._sounds = self._sound_lines[1:-1].split("\n") if self._references else []
+            self._sounds = _lines(self._sound_lines)
         return self._sounds
 
     @property
-    def texts(self) -> str:
-        """The forms as they are written, joined by line ends, empty ones as said above."""
-        return self._text_lines
+    def texts(self) -> Sequence[str]:
+        """The forms as they are written, "" for the fold with capitals."""
+        return _lines(self._texts)
 
     @property
     def groups(self) -> Sequence[int]:
@@ -87,14 +115,12 @@ class Bucket:
 
     def text(self, at: int) -> str:
         """Return the form as it is written."""
-        return self._text_lines.split("\n", at + 1)[at] or self.folds[at].title()
+        return self._texts.split(b"\n", at + 2)[at + 1].decode() or self.folds[at].title()
 
     def only(self, places: Sequence[int]) -> Bucket:
         """Return some of the forms as a bucket of their own, which keeps no others in memory."""
-        columns = (self._fold_lines[1:-1], self._sound_lines[1:-1], self._text_lines)
-        folds, sounds, texts = (_lines_at(places, lines) for lines in columns)
-        references = [number for at in places for number in self.reference(at)]
-        return Bucket([(folds, sounds, texts, struct.pack(f"<{len(references)}I", *references))])
+        folds, sounds, texts = self.folds, self.sounds, self.texts
+        return Bucket(stored([(folds[n], sounds[n], texts[n], *self.reference(n)) for n in places]))
 
     def with_fold(self, folded: str) -> list[int]:
         """Return the positions of the forms that have this fold."""
@@ -105,22 +131,21 @@ class Bucket:
         return _positions(spoken, self._sound_lines)
 
 
-def _lines_at(places: Sequence[int], lines: str) -> str:
-    each = lines.split("\n")
-    return "\n".join([each[at] for at in places])
+def _lines(joined: bytes) -> list[str]:
+    return joined.decode().split("\n")[1:-1]
 
 
-def _positions(wanted: str, lines: str) -> list[int]:
-    line = f"\n{wanted}\n"
+def _positions(wanted: str, lines: bytes) -> list[int]:
+    line = f"\n{wanted}\n".encode()
     found: list[int] = []
     counted = passed = 0
     start = lines.find(line)
     while start >= 0:
-        passed += lines.count("\n", counted, start)
+        passed += lines.count(b"\n", counted, start)
         found.append(passed)
         counted = start
         start = lines.find(line, start + len(line) - 1)
     return found
 
 
-EMPTY = Bucket(())
+EMPTY = Bucket(stored(()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import array
 import math
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer.stage import NOWHERE, Stage
+from translit_norm.gazetteer.store import packed
 
 #: Countries whose units are searched through when no key leads to a form.
 SEARCHED = frozenset({"UA", "RU", "BY"})
@@ -112,11 +112,3 @@ def _renumbered(
 ) -> Iterator[int]:
     places = {first[value]: place for place, value in enumerate(ordered)}
     return (places[number] for number in column)
-
-
-def packed(code: str, values: Iterable[float]) -> bytes:
-    """Return numbers as little-endian bytes of the `array` type `code`."""
-    numbers = array.array(code, values)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()

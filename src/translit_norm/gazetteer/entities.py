@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from translit_norm.errors import GazetteerError
+from translit_norm.gazetteer.card import BLOCK, Card, card_of
 from translit_norm.gazetteer.facts import NOWHERE, Facts
 from translit_norm.types import Entity, Parent, Record
 
@@ -28,11 +29,8 @@ class Alias(Record):
 
 #: How many entities are kept; the bound keeps a process under 120 MB.
 _REMEMBERED = 8192
-_AT_ONCE = 500
-_ENTITY = (
-    "SELECT ordinal, id, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, "
-    "lat, lon, valid_to FROM entity"
-)
+#: … and of the rows that hold them, five kilobytes each.
+_BLOCKS = 1024
 
 
 class Entities(Facts):
@@ -41,6 +39,7 @@ class Entities(Facts):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._entities: dict[int, Entity] = {}
+        self._block = lru_cache(maxsize=_BLOCKS)(self._read_block)
         self.lineage = lru_cache(maxsize=16384)(self._lineage)
 
     def ordinal(self, identifier: str) -> int | None:
@@ -53,18 +52,11 @@ class Entities(Facts):
         return self.entities((ordinal,))[0]
 
     def entities(self, ordinals: Sequence[int]) -> list[Entity]:
-        """Return entities in the order of their ordinals as given, read in one query."""
+        """Return entities in the order of their ordinals as given."""
         known = self._entities
         missing = [ordinal for ordinal in ordinals if ordinal not in known]
         if missing:
-            found = {}
-            for start in range(0, len(missing), _AT_ONCE):
-                wanted = missing[start : start + _AT_ONCE]
-                marks = ",".join("?" * len(wanted))
-                for row in self._rows(f"{_ENTITY} WHERE ordinal IN ({marks})", wanted):
-                    found[row[0]] = self._entity(row)
-            if len(found) < len(set(missing)):
-                raise GazetteerError(f"{self.path} lacks entities; build it anew")
+            found = {ordinal: self._entity(ordinal) for ordinal in missing}
             if len(known) > _REMEMBERED:
                 # A new one: another thread may be reading the old.
                 known = self._entities = {
@@ -73,26 +65,38 @@ class Entities(Facts):
             known.update(found)
         return [known[ordinal] for ordinal in ordinals]
 
-    def _entity(self, row: tuple[Any, ...]) -> Entity:
+    def cards(self) -> Iterator[Card]:
+        """Yield the cards of all entities in the order of their ordinals."""
+        for (lines,) in self._connection().execute("SELECT cards FROM entity ORDER BY block"):
+            yield from map(card_of, lines.split(b"\n"))
+
+    def _read_block(self, number: int) -> list[bytes]:
+        row = self._one("SELECT cards FROM entity WHERE block = ?", number)
+        if row is None:
+            raise GazetteerError(f"{self.path} lacks entities; build it anew")
+        return cast("list[bytes]", row[0].split(b"\n"))
+
+    def _card(self, ordinal: int) -> Card:
+        return card_of(self._block(ordinal // BLOCK)[ordinal % BLOCK])
+
+    def _entity(self, ordinal: int) -> Entity:
         (
-            ordinal, key, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country,
-            lat, lon, ended,
-        ) = row  # fmt: skip
+            key, kind, feature, name, uk, ru, be, katottg, geonames, wikidata, country, _iso, lat, lon,
+            ended, _extra,
+        ) = self._card(ordinal)  # fmt: skip
         names = {code: each for code, each in (("uk", uk), ("ru", ru), ("be", be)) if each}
         codes = (("katottg", katottg), ("geonames", geonames), ("wikidata", wikidata))
         ids = {authority: code for authority, code in codes if code}
         parent = self.parent[ordinal]
         return Entity(
             key, kind, feature, name, names, ids, () if parent == NOWHERE else self.lineage(parent),
-            country, None if lat is None or lon is None else (lat, lon),
-            self.population[ordinal] or None, ended,
+            country, (float(lat), float(lon)) if lat and lon else None,
+            self.population[ordinal] or None, ended or None,
         )  # fmt: skip
 
     def _lineage(self, ordinal: int) -> tuple[Parent, ...]:
-        row = self._one("SELECT id, name, feature FROM entity WHERE ordinal = ?", ordinal)
-        if row is None:
-            raise GazetteerError(f"{self.path} has no entity {ordinal}; build it anew")
-        here, above = (Parent(*row),), self.parent[ordinal]
+        card, above = self._card(ordinal), self.parent[ordinal]
+        here = (Parent(card.id, card.name, card.feature),)
         return here if above == NOWHERE else here + self.lineage(above)
 
     def name(self, ordinal: int) -> str:
@@ -104,20 +108,16 @@ class Entities(Facts):
         """Every key that known people are indexed under."""
         return frozenset(key for (key,) in self._rows("SELECT DISTINCT key FROM person_key"))
 
-    def people(self, keys: Sequence[str]) -> list[int]:
+    def people(self, keys: Iterable[str]) -> list[int]:
         """Return the ordinals of known people indexed under any of the keys."""
-        if not keys:
-            return []
-        marks = ",".join("?" * len(keys))
-        rows = self._rows(
-            f"SELECT DISTINCT ordinal FROM person_key WHERE key IN ({marks}) ORDER BY ordinal", keys
-        )
-        return [row[0] for row in rows]
+        query = "SELECT ordinal FROM person_key WHERE key = ?"
+        known = self.person_keys
+        return sorted({n for key in keys if key in known for (n,) in self._rows(query, (key,))})
 
     def extra(self, ordinal: int) -> dict[str, str]:
         """Return an entity's further facts (a person's role, gender, years)."""
-        row = self._one("SELECT extra FROM entity WHERE ordinal = ?", ordinal)
-        return cast("dict[str, str]", json.loads(row[0])) if row and row[0] else {}
+        extra = self._card(ordinal).extra
+        return cast("dict[str, str]", json.loads(extra)) if extra else {}
 
     def aliases(self, entity_id: str) -> tuple[Alias, ...]:
         """Return the attested aliases of an entity, sorted by name; empty for an unknown id."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import cast
 
-from translit_norm.gazetteer.background import Background
 from translit_norm.gazetteer.bucket import FormTag
+from translit_norm.gazetteer.hashed import Hashed
 from translit_norm.gazetteer.sieve import Sieve
 from translit_norm.gazetteer.store import Store
 
@@ -59,17 +59,15 @@ class Facts(Store):
         return cast("array.array[float]", self._array("f", "locations"))
 
     @cached_property
-    def _country(self) -> array.array[int]:
+    def country(self) -> array.array[int]:
+        """The number of every entity's country."""
         return self._array("H", "country")
 
     @cached_property
-    def _foreign(self) -> list[bool]:
+    def foreign(self) -> list[bool]:
+        """Whether the country of a number is another than Ukraine, the spine of the tables."""
         countries = self.blob("countries").decode().split("\n")
         return [country not in ("UA", "") for country in countries]
-
-    def is_abroad(self, ordinal: int) -> bool:
-        """Say whether an entity belongs to a country other than Ukraine, the spine of the tables."""
-        return self._foreign[self._country[ordinal]]
 
     @cached_property
     def _starts(self) -> array.array[int]:
@@ -100,14 +98,14 @@ class Facts(Store):
         return [FormTag(*row) for row in rows]
 
     @cached_property
-    def background(self) -> Background:
+    def background(self) -> Hashed:
         """Foreign names and common words, which refuse a fuzzy match."""
-        return Background(self._array("I", "background"))
+        return Hashed(self._array("I", "background"))
 
     @cached_property
-    def stoplist(self) -> Background:
+    def stoplist(self) -> Hashed:
         """Forms that are never matched."""
-        return Background(self._array("I", "stoplist"))
+        return Hashed(self._array("I", "stoplist"))
 
     @cached_property
     def folds(self) -> Sieve:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import array
 from collections.abc import Iterable, Iterator
 
-from translit_norm.gazetteer.columns import packed
 from translit_norm.gazetteer.merge import Bucketful
-from translit_norm.gazetteer.store import SOUNDS
+from translit_norm.gazetteer.store import SOUNDS, packed
 
 
 class Heard:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, cast
 
 from translit_norm.gazetteer.base import Base
+from translit_norm.gazetteer.card import Card
 from translit_norm.gazetteer.reader import NOWHERE
 from translit_norm.gazetteer.records import (
     FROM_BASE,
@@ -127,8 +128,8 @@ def _fits(stage: Stage, base: Base, features: tuple[str, ...]) -> Iterator[_Fit]
                 break
 
 
-def _names(record: Record) -> Iterator[str]:
-    """Yield a row's names, the one in its own language first."""
+def _names(record: Record | Card) -> Iterator[str]:
+    """Yield an entity's names, the one in its own language first."""
     home = HOME.get(record.country, "")
     yield str(getattr(record, home)) if home else ""
     yield record.name
@@ -147,16 +148,11 @@ def _containers(base: Base, above: int | None) -> Iterator[int]:
 def _index(base: Base, features: tuple[str, ...]) -> dict[tuple[int, str], list[int]]:
     """Return (container, folded name) → entities of the base, for all that contain them."""
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
-    marks = ",".join("?" * len(features))
-    rows = base.gazetteer._rows(
-        f"SELECT ordinal, name, uk, ru, be, country FROM entity WHERE feature IN ({marks}) "
-        "ORDER BY ordinal",
-        features,
-    )
-    for ordinal, name, *cyrillic, country in rows:
-        own = dict(zip(LANGUAGES, cyrillic, strict=True)).get(HOME.get(country, ""), "")
+    for ordinal, card in enumerate(base.gazetteer.cards()):
+        if card.feature not in features:
+            continue
         containers = list(base.gazetteer.ancestors(ordinal)) or [NOWHERE]
-        for each in {fold(name), fold(own)} - {""}:
+        for each in {fold(name) for name in _names(card)} - {""}:
             for container in containers:
                 index[container, each].append(ordinal)
     return index

@@ -7,14 +7,10 @@ from itertools import groupby
 from typing import NamedTuple, cast
 
 from translit_norm.gazetteer.bearers import Bearers
-from translit_norm.gazetteer.columns import packed
+from translit_norm.gazetteer.bucket import BucketLine, stored
 from translit_norm.gazetteer.forms import Tag
 from translit_norm.gazetteer.stage import NOWHERE, Stage
 
-#: A form in a bucket: fold, sound, text, set of bearers, tag.
-BucketLine = tuple[str, str, str, int, int]
-#: A bucket as it is stored: folds, sounds, texts, references.
-Stored = tuple[str, str, str, bytes]
 _BATCH = 20_000
 
 
@@ -100,7 +96,7 @@ class Regional:
         self._stage.connection.executemany(insert, self._waiting)
         self._waiting.clear()
 
-    def stored(self) -> Iterator[tuple[int, str, str, str, bytes]]:
+    def stored(self) -> Iterator[tuple[int, bytes]]:
         """Yield the forms of every unit by its ordinal."""
         self._flush()
         rows = self._stage.query(
@@ -108,10 +104,4 @@ class Regional:
         )
         typed = cast("Iterator[tuple[int, str, str, str, int, int]]", rows)
         for unit, lines in groupby(typed, key=lambda row: row[0]):
-            yield (unit, *stored([line[1:] for line in lines]))
-
-
-def stored(lines: list[BucketLine]) -> Stored:
-    """Return lines as parallel columns."""
-    folds, sounds, texts = ("\n".join(column) for column in list(zip(*lines, strict=True))[:3])
-    return folds, sounds, texts, packed("I", (number for line in lines for number in line[3:]))
+            yield unit, stored([line[1:] for line in lines])

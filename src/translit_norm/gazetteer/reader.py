@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
-from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag
+from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag, key_number
 from translit_norm.gazetteer.entities import Alias, Entities
 from translit_norm.gazetteer.facts import NOWHERE
 from translit_norm.gazetteer.store import SOUNDS, unpacked
@@ -81,29 +81,17 @@ class Gazetteer(Entities):
         return (_reopened, (str(self.path),))
 
     def _bucket(self, key: str) -> Bucket:
-        rows = self._rows(
-            "SELECT folds, sounds, texts, refs FROM bucket WHERE key = ? "
-            "UNION ALL SELECT folds, sounds, texts, refs FROM oblique WHERE key = ?",
-            (key, key),
-        )
-        return Bucket(rows)
+        row = self._one("SELECT forms FROM bucket WHERE number = ?", key_number(key))
+        return Bucket(row[0]) if row else EMPTY
 
-    def all_buckets(self) -> Iterator[tuple[str, Bucket]]:
-        """Yield every key with a bucket of its base forms or of its oblique cases."""
-        for table in ("bucket", "oblique"):
-            query = f"SELECT key, folds, sounds, texts, refs FROM {table} ORDER BY key"
-            for key, *row in self._connection().execute(query):
-                yield key, Bucket([tuple(row)])
+    def buckets(self) -> Iterator[Bucket]:
+        """Yield the buckets of all keys."""
+        for (forms,) in self._connection().execute("SELECT forms FROM bucket"):
+            yield Bucket(forms)
 
     def _region(self, ordinal: int) -> Bucket:
-        row = self._one("SELECT folds, sounds, texts, refs FROM region WHERE ordinal = ?", ordinal)
-        return Bucket([row]) if row else EMPTY
-
-    def base_forms(self, key: str) -> Bucket:
-        """Return the base forms (no oblique cases) under a key."""
-        return Bucket(
-            self._rows("SELECT folds, sounds, texts, refs FROM bucket WHERE key = ?", (key,))
-        )
+        row = self._one("SELECT forms FROM region WHERE ordinal = ?", ordinal)
+        return Bucket(row[0]) if row else EMPTY
 
     def nearby(self, key: str) -> list[str]:
         """Return the sounds of base forms under the keys one letter away from `key`, in their order.

@@ -11,13 +11,15 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 
+#: Long texts up to this size are kept whole: a slice of memory is read forty times as fast.
+_KEPT = 4_000_000
 #: The row of the table `large` that holds the sounds of base forms.
 SOUNDS = 1
 
@@ -31,6 +33,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._kept: dict[int, bytes] = {}
         self.manifest = artefact.read_manifest(self._connection())
 
     @property
@@ -44,14 +47,15 @@ class Store:
             local.connection = artefact.connect(self.path)
             local.large = {}
             local.pid = os.getpid()
-        return cast(sqlite3.Connection, local.connection)
+        connection: sqlite3.Connection = local.connection
+        return connection
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
         try:
-            row = self._connection().execute(query, values).fetchone()
+            row: tuple[Any, ...] | None = self._connection().execute(query, values).fetchone()
         except sqlite3.DatabaseError as error:
             raise GazetteerError(f"{self.path} is damaged: {error}; build it anew") from error
-        return cast("tuple[Any, ...] | None", row)
+        return row
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         try:
@@ -64,8 +68,14 @@ class Store:
         row = self._one("SELECT value FROM blob WHERE name = ?", name)
         return cast(bytes, row[0]) if row else b""
 
-    def large(self, row: int) -> sqlite3.Blob:
-        """Return one of the long texts, which is read where it is sliced."""
+    def large(self, row: int) -> bytes | sqlite3.Blob:
+        """Return one of the long texts: a very long one is read where it is sliced."""
+        if row not in self._kept:
+            blob = self._opened(row)
+            self._kept[row] = blob.read() if len(blob) <= _KEPT else b""
+        return self._kept[row] or self._opened(row)
+
+    def _opened(self, row: int) -> sqlite3.Blob:
         connection = self._connection()
         opened: dict[int, sqlite3.Blob] = self._local.large
         if row not in opened:
@@ -74,6 +84,14 @@ class Store:
 
     def _array(self, code: str, name: str) -> array.array[int]:
         return unpacked(code, self.blob(name))
+
+
+def packed(code: str, values: Iterable[float]) -> bytes:
+    """Return numbers as little-endian bytes of the `array` type `code`."""
+    numbers = array.array(code, values)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def unpacked(code: str, packed: bytes) -> array.array[int]:

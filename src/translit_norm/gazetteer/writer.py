@@ -13,6 +13,8 @@ from types import TracebackType
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer import artefact
 
+# Values of many pages stand in tables with row numbers: without them SQLite reads every value it
+# passes on the way to a name.
 SCHEMA = f"""
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -20,23 +22,19 @@ PRAGMA synchronous = OFF;
 PRAGMA application_id = {artefact.APPLICATION_ID};
 PRAGMA user_version = {artefact.FORMAT_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE entity (
-    ordinal INTEGER PRIMARY KEY, id TEXT, kind TEXT, feature TEXT, name TEXT, uk TEXT, ru TEXT,
-    be TEXT, katottg TEXT, geonames TEXT, wikidata TEXT, country TEXT, iso TEXT, lat REAL, lon REAL,
-    valid_to TEXT, extra TEXT);
+CREATE TABLE blob (name TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE entity (block INTEGER PRIMARY KEY, cards BLOB);
 CREATE TABLE external (id TEXT PRIMARY KEY, ordinal INTEGER) WITHOUT ROWID;
 CREATE TABLE alias (
     entity INTEGER, name TEXT, language TEXT, kind TEXT, derived_from TEXT, year TEXT, source TEXT);
 CREATE INDEX alias_of ON alias (entity);
 CREATE TABLE tag (
     id INTEGER PRIMARY KEY, cost REAL, via TEXT, language TEXT, inflection TEXT, source TEXT);
-CREATE TABLE bucket (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
-CREATE TABLE oblique (key TEXT PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE bucket (number INTEGER PRIMARY KEY, forms BLOB);
 CREATE TABLE person_key (key TEXT, ordinal INTEGER, PRIMARY KEY (key, ordinal)) WITHOUT ROWID;
 CREATE TABLE neighbour (less TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
 CREATE TABLE large (id INTEGER PRIMARY KEY, value BLOB);
-CREATE TABLE region (ordinal INTEGER PRIMARY KEY, folds TEXT, sounds TEXT, texts TEXT, refs BLOB);
+CREATE TABLE region (ordinal INTEGER PRIMARY KEY, forms BLOB);
 CREATE TABLE lexicon (
     word TEXT, language TEXT, weight INTEGER, PRIMARY KEY (word, language)) WITHOUT ROWID;
 """

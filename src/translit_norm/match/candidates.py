@@ -53,14 +53,16 @@ def find_hits(
         return hits
     search = NearSearch(spoken, gazetteer, costs, inside)
     hits = exact + search.among(own_bucket, "key")
-    if best(hits) < CLOSE:
+    close = best(hits) >= CLOSE
+    if not close:
         for key in other_keys(spoken):
             other = gazetteer.bucket(key)
             hits += exact_in(folded, other, gazetteer, inside) or search.among(other, "other key")
+        close = best(hits) >= CLOSE
     if not any(hit.exact for hit in hits):
-        close = best(hits) < CLOSE
-        hits += _otherwise_written(folded, gazetteer, costs, inside, close)
-    if best(hits) < CLOSE:
+        hits += _otherwise_written(folded, gazetteer, costs, inside, not close)
+        close = close or best(hits) >= CLOSE
+    if not close:
         if container is not None and container.regions:
             for region in container.regions:
                 hits += search.among(gazetteer.region(region), "region")

@@ -9,6 +9,7 @@ share of the sum.
 
 from __future__ import annotations
 
+import array
 import math
 import tomllib
 from collections.abc import Callable, Hashable, Mapping
@@ -79,16 +80,16 @@ class Weighed(NamedTuple):
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is known around a spelling: what is inside, whether it is a known stranger, its length,
+class Circumstances(NamedTuple):
+    """What is known around a spelling: what is inside, whether it is a known stranger (asked only
+    where it matters: most look-ups end with a name of ours, and the table is large), its length,
     whether its feature was said, whether outside there is a place of exactly that name, how much
     likelier the names around make a bearer and which they say to be there, whether it was said to
     be what no bearer is, and whether it stands in running text, where names are declined.
     """
 
     inside: bytes | None
-    background: bool
+    background: Callable[[], bool]
     length: int
     featured: bool = False
     elsewhere: bool = False
@@ -112,8 +113,8 @@ def weigh(
     best: dict[int, tuple[float, Hit]] = {}
     seen: dict[int, float] = {}
     for hit in hits:
-        score = max(0.0, hit.similarity - hit.tag.cost)
-        group = hit.group
+        similarity, _bucket, _at, group, tag, _exact, _route = hit
+        score = similarity - tag.cost if similarity > tag.cost else 0.0
         if seen.get(group, -1.0) >= score:  # another form of the same bearers, no better
             continue
         seen[group] = score
@@ -125,12 +126,15 @@ def weigh(
                 best[ordinal] = (score, hit)
     if not best:
         return []
-    exp, standing = math.exp, _standings(gazetteer, model)
+    exp, standings = math.exp, _standings(gazetteer, model)
+    foreign, country = gazetteer.foreign, gazetteer.country
     weights: dict[int, float] = {}
+    alike = model.similarity
     total, top_weight, top_ordinal = 0.0, -1.0, -1
     for ordinal, (score, hit) in best.items():
-        prior = standing(ordinal)
-        tag = hit.tag
+        prior, tag = standings[ordinal], hit.tag
+        if not prior:
+            prior = standings[ordinal] = _standing(ordinal, gazetteer, model)
         if tag.inflection:
             if tag.inflection != BARE:
                 prior *= model.oblique
@@ -138,11 +142,11 @@ def weigh(
                 prior *= model.unit
         if tag.via == "former":
             prior *= model.old
-        if inside is None and gazetteer.is_abroad(ordinal):
+        if inside is None and foreign[country[ordinal]]:
             prior *= model.abroad
         if around.nearby is not None:
             prior *= around.nearby.get(ordinal, 1.0)
-        weight = weights[ordinal] = exp(model.similarity * (score - 1.0)) * prior
+        weight = weights[ordinal] = exp(alike * (score - 1.0)) * prior
         total += weight
         if weight > top_weight:
             top_weight, top_ordinal = weight, ordinal
@@ -151,14 +155,15 @@ def weigh(
     populous = gazetteer.population[top_ordinal] >= POPULOUS
     placed = inside is not None or top_ordinal in around.placed
     total += _none_odds(best[top_ordinal], around, model, populous, placed) * top_weight
-    order = sorted((-weights[each] / total, -best[each][0], each) for each in best)
+    order = [(-weights[each] / total, -score, each) for each, (score, _hit) in best.items()]
+    order.sort()
     return [Weighed(each, -score, -share, best[each][1]) for share, score, each in order]
 
 
 @lru_cache(maxsize=16)
-def _standings(gazetteer: Gazetteer, model: Model) -> Callable[[int], float]:
-    """Return the remembered `_standing` of a gazetteer's entities."""
-    return lru_cache(maxsize=1 << 15)(lambda ordinal: _standing(ordinal, gazetteer, model))
+def _standings(gazetteer: Gazetteer, model: Model) -> array.array[float]:
+    """Return room for the `_standing` of a gazetteer's entities: 0.0 until it is worked out."""
+    return array.array("d", bytes(8 * len(gazetteer.parent)))
 
 
 def _standing(ordinal: int, gazetteer: Gazetteer, model: Model) -> float:
@@ -197,7 +202,8 @@ def _none_odds(
     if around.elsewhere and not hit.exact:
         logit += model.none_elsewhere
     ours = hit.exact and hit.tag.via in ("canonical", "alias", "former")
-    if around.background and not ours and not (around.inside and hit.similarity >= DERIVED):
+    at_home = ours or (around.inside is not None and hit.similarity >= DERIVED)
+    if not at_home and around.background():
         logit += model.none_background
     return math.exp(min(logit, 30.0))
 

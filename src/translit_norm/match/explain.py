@@ -24,7 +24,8 @@ def describe(evidence: Evidence) -> tuple[Reading | None, tuple[str, ...]]:
     if script_of(form) != "Cyrl":
         # An alias in Latin letters: the entity's name that sounds like it is what it was made from.
         heard = sound(form)
-        found = [(name, tag) for tag, name in evidence.names if sound(name) == heard]
+        names = evidence.names or {}
+        found = [(name, tag) for tag, name in names.items() if sound(name) == heard]
         form, language = found[0] if found else (form, language)
     return _described(evidence.surface, form, language, evidence.notes)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from translit_norm.gazetteer.bucket import Bucket, FormTag
@@ -25,6 +27,11 @@ class Hit(NamedTuple):
     def form(self) -> str:
         """The form as it is written."""
         return self.bucket.text(self.at)
+
+
+#: Makes a hit of a tuple of its fields: a look-up makes dozens, and this needs no call of Python.
+make_hit: Callable[[tuple[float, Bucket, int, int, FormTag, bool, str]], Hit]
+make_hit = partial(tuple.__new__, Hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def homophones_in(
 
 def _hit(bucket: Bucket, at: int, gazetteer: Gazetteer, exact: bool, route: str) -> Hit:
     group, tag = bucket.reference(at)
-    return Hit(1.0, bucket, at, group, gazetteer.tags[tag], exact, route)
+    return make_hit((1.0, bucket, at, group, gazetteer.tags[tag], exact, route))
 
 
 def has_bearer(group: int, gazetteer: Gazetteer, inside: bytes) -> bool:
@@ -86,4 +93,4 @@ def order(hit: Hit) -> tuple[float, bool, str, int]:
 
 def best(hits: list[Hit]) -> float:
     """Return the similarity of the nearest hit, 0.0 for none."""
-    return max((hit.similarity for hit in hits), default=0.0)
+    return max([hit.similarity for hit in hits], default=0.0)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from translit_norm.gazetteer.bucket import Bucket
 from translit_norm.gazetteer.reader import Gazetteer
-from translit_norm.match.hits import Hit, has_bearer
+from translit_norm.match.hits import Hit, has_bearer, make_hit
 from translit_norm.match.score import Costs, closest, score
 from translit_norm.script.sound import class_key
 
@@ -37,7 +37,7 @@ class NearSearch:
     def among(self, bucket: Bucket, route: str) -> list[Hit]:
         """Return the hits among the forms of a bucket."""
         found = closest(self.spoken, bucket.sounds, self.furthest, LOOKED_AT)
-        return self._scored(((bucket, at, heard, edits) for heard, edits, at in found), route)
+        return self._scored([(bucket, at, heard, edits) for heard, edits, at in found], route)
 
     def beside(self, own: str) -> list[Hit]:
         """Return the hits among the base forms under the keys one letter away from the own key."""
@@ -54,18 +54,21 @@ class NearSearch:
         for heard, edits in near:
             key = class_key(heard)
             if key not in buckets:
-                buckets[key] = self.gazetteer.base_forms(key)
-            for at in buckets[key].with_sound(heard):
-                yield buckets[key], at, heard, edits
+                buckets[key] = self.gazetteer.bucket(key)
+            bucket = buckets[key]
+            for at in bucket.with_sound(heard):
+                if at < bucket.base:
+                    yield bucket, at, heard, edits
 
     def _scored(self, proposed: Iterable[Proposed], route: str) -> list[Hit]:
         """Return as hits those of the proposed forms that are alike; the nearest must come first."""
         hits: list[Hit] = []
         scored: dict[str, float] = {}
         gazetteer, inside, tags = self.gazetteer, self.inside, self.gazetteer.tags
+        furthest = self.furthest
         for bucket, at, heard, edits in islice(proposed, LOOKED_AT):
             similarity = scored.get(heard)
-            if edits > self.furthest or (similarity is None and len(scored) >= ALIGNED):
+            if edits > furthest or (similarity is None and len(scored) >= ALIGNED):
                 break
             if inside is not None and not has_bearer(bucket.group(at), gazetteer, inside):
                 continue
@@ -73,6 +76,8 @@ class NearSearch:
                 similarity = scored[heard] = score(self.spoken, heard, self.costs)
             if similarity >= FLOOR:
                 group, tag = bucket.reference(at)
-                hits.append(Hit(similarity, bucket, at, group, tags[tag], False, route))
-                self.furthest = min(self.furthest, edits + FURTHER)
+                hits.append(make_hit((similarity, bucket, at, group, tags[tag], False, route)))
+                if edits + FURTHER < furthest:
+                    furthest = edits + FURTHER
+        self.furthest = furthest
         return hits

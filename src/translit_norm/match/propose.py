@@ -11,8 +11,7 @@ from translit_norm.match.rules import rules_of
 from translit_norm.match.surface import Surface
 from translit_norm.match.translated import retranslated
 from translit_norm.match.within import of_features
-from translit_norm.script.fold import fold
-from translit_norm.script.sound import sound
+from translit_norm.script.spelling import spelling_of
 
 #: A name with its category word must be this alike for the word to be a part of it.
 _FAIR = 0.85
@@ -41,7 +40,7 @@ def propose(
     """Return the hits of the likeliest reading of a surface, whose bare name is `spelling`."""
     whole = surface.whole if surface.whole != surface.name else spelling
     if whole != spelling:  # `obwodzie chersońskim` is a form of its own
-        hits = exact_hits(fold(whole), sound(whole), gazetteer, container)
+        hits = exact_hits(*spelling_of(whole)[1:], gazetteer, container)
         if hits:
             return Proposal(hits, spelling, container, bool(feature or surface.features))
     features = frozenset({feature}) if feature else surface.features
@@ -67,6 +66,5 @@ def propose(
 
 
 def _find(spelling: str, gazetteer: Gazetteer, container: Container | None) -> list[Hit]:
-    return find_hits(
-        fold(spelling), sound(spelling), gazetteer, rules_of(gazetteer).costs, container
-    )
+    _text, folded, spoken = spelling_of(spelling)
+    return find_hits(folded, spoken, gazetteer, rules_of(gazetteer).costs, container)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Model, read_model
 from translit_norm.match.score import Costs, read_costs
-from translit_norm.match.surface import CategoryWords, read_category_words
+from translit_norm.match.surface import CategoryWords
 from translit_norm.match.translated import TranslatedWords, read_translated_words
 
 
@@ -31,6 +31,6 @@ def rules_of(gazetteer: Gazetteer) -> Rules:
     return Rules(
         read_costs(costs),
         read_model(model),
-        read_category_words(words),
+        CategoryWords(words),
         read_translated_words(translated),
     )

@@ -145,7 +145,9 @@ def score(a: str, b: str, costs: Costs) -> float:
     """
     if a == b:
         return 1.0
-    return max(0.0, 1.0 - distance(a, b, costs) / max(SHORT, (len(a) + len(b)) / 2.0))
+    length = (len(a) + len(b)) / 2.0
+    alike = 1.0 - distance(a, b, costs) / (length if length > SHORT else SHORT)
+    return alike if alike > 0.0 else 0.0
 
 
 def closest(

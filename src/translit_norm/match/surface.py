@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from translit_norm.script.detect import fold_confusables, script_of
 from translit_norm.script.fold import fold
@@ -16,25 +16,18 @@ LONGEST = 160
 
 _QUOTES = " \t\r\n\"“”„«»‘’'()[]{},;:!?•·|/\\"
 _POSSESSIVE_RE = re.compile(r"(?<=\w)['’](?:s|S)$")
+# Letters that are one character each in NFC, of one script.
+_PLAIN_RE = re.compile("[а-яА-ЯёЁіІїЇєЄґҐўЎ]+")
 _CONTROL_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """A surface made ready: with and without its category words, what those allow, and the steps."""
 
     whole: str
     name: str
     features: frozenset[str]
     steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryWords:
-    """Folded category words (of one or more words) that stand before and after a name."""
-
-    before: Mapping[str, frozenset[str]]
-    after: Mapping[str, frozenset[str]]
 
 
 #: Kinds of settlement people do not keep apart: what one writer calls a town is another's village.
@@ -45,28 +38,47 @@ _LOOSELY = {
 }
 
 
-@lru_cache(maxsize=4)
-def read_category_words(table: str) -> CategoryWords:
-    """Return the words written in the text of data/languages/category_words.tsv."""
-    before: dict[str, frozenset[str]] = {}
-    after: dict[str, frozenset[str]] = {}
-    for line in table.splitlines():
-        if not line or line.startswith(("#", "word\t")):
-            continue
-        word, _language, feature, position, *_note = line.split("\t")
-        key = fold(word)
-        features = frozenset(
-            near for each in feature.split("|") for near in _LOOSELY.get(each, (each,))
-        )
-        if position in ("before", "both"):
-            before[key] = before.get(key, frozenset()) | features
-        if position in ("after", "both"):
-            after[key] = after.get(key, frozenset()) | features
-    return CategoryWords(before, after)
+@lru_cache(maxsize=256)
+def _features(said: str) -> frozenset[str]:
+    return frozenset(near for each in said.split("|") for near in _LOOSELY.get(each, (each,)))
+
+
+class CategoryWords:
+    """Folded category words (of one or more words) that stand before and after a name.
+
+    `table` is the text of data/languages/category_words.tsv; it is read when first asked for, since
+    a name of one word needs none.
+    """
+
+    def __init__(self, table: str) -> None:
+        self._table = table
+
+    @cached_property
+    def before(self) -> Mapping[str, frozenset[str]]:
+        """The features that a word before a name says."""
+        return self._standing("before")
+
+    @cached_property
+    def after(self) -> Mapping[str, frozenset[str]]:
+        """The features that a word after a name says."""
+        return self._standing("after")
+
+    def _standing(self, place: str) -> dict[str, frozenset[str]]:
+        words: dict[str, frozenset[str]] = {}
+        for line in self._table.splitlines():
+            if not line or line.startswith(("#", "word\t")):
+                continue
+            word, _language, feature, position, *_note = line.split("\t")
+            if position in (place, "both"):
+                key = fold(word)
+                words[key] = words.get(key, frozenset()) | _features(feature)
+        return words
 
 
 def prepare(text: str, words: CategoryWords) -> Surface:
     """Return the bare name of a surface, what its category words say, and what was done."""
+    if text.isalpha() and (text.isascii() or _PLAIN_RE.fullmatch(text)):
+        return Surface(text, text, frozenset(), ())  # most names are one word of one script
     steps: list[str] = []
     name = _CONTROL_RE.sub(" ", text).strip(_QUOTES)
     if not name.isascii():

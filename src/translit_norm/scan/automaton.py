@@ -40,9 +40,8 @@ def indexed_words(words: Collection[str], gazetteer: Gazetteer) -> frozenset[str
 
 def folds(gazetteer: Gazetteer) -> Iterable[str]:
     """Yield every indexed form, folded."""
-    for table in ("bucket", "oblique"):
-        for (joined,) in gazetteer._connection().execute(f"SELECT folds FROM {table}"):
-            yield from joined.split("\n")
+    for bucket in gazetteer.buckets():
+        yield from bucket.folds
 
 
 @lru_cache(maxsize=2)

@@ -93,7 +93,7 @@ class Chooser:
             around = Circumstances(
                 inside=inside,
                 # A form to the letter is no stranger, whatever else bears it.
-                background=not hits[0].exact and self._foreign(head.folded),
+                background=lambda: not hits[0].exact and self._foreign(head.folded),
                 length=len(head.folded),
                 featured=bool(referent.features),
                 nearby=nearby,

@@ -38,6 +38,8 @@ def _table() -> dict[int, str | None]:
 
 
 _SEPARATORS = re.compile(r"[\W_]+")
+# Letters that fold to themselves: ё and ґ do not.
+_FOLDED_RE = re.compile("[а-яіїєў]+")
 
 
 def compose(text: str) -> str:
@@ -53,6 +55,6 @@ def fold(text: str) -> str:
     ('камянка бузька', 'kamyanka buzka', 'lodz')
     """
     composed = compose(text)
-    if composed.isascii() and composed.isalpha():
-        return composed
+    if composed.isalpha() and (composed.isascii() or _FOLDED_RE.fullmatch(composed)):
+        return composed  # most names are one word of one script
     return _SEPARATORS.sub(" ", composed.translate(_table())).strip()
