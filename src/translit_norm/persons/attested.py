@@ -6,16 +6,19 @@ Belov and Balov, Kazakov and Kozakov.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from translit_norm.errors import TableError
 from translit_norm.gazetteer.packed import table_text
 from translit_norm.persons.family import shape
 from translit_norm.persons.tables import given_keys
-from translit_norm.script.person_keys import family_keys, word_sound
+from translit_norm.script.person_keys import family_keys, plain_sounds, word_sound
 
 #: What it costs that spellings differ by a correspondence that the table attests, and by none.
 ONE_NAME, TWO_NAMES = 0.15, 1.0
+#: No two forms that the table attests for one name are as far apart (півторацький, полторацкий: 1.45).
+FARTHEST = 2.0
 
 _HEADER = "key\tuk\tru"
 
@@ -74,16 +77,13 @@ def _heard_loosely(word: str) -> frozenset[_Heard]:
 
 
 @lru_cache(maxsize=4096)
-def _names_heard(key: str) -> tuple[tuple[frozenset[_Heard], frozenset[_Heard], str], ...]:
-    """Return what is heard of the rows of a key, as spelt and with г and х as one."""
+def _sounds(key: str) -> tuple[tuple[set[str], set[str], str], ...]:
+    """Return the sounds of the forms of a key's rows, as spelt and with г and х as one, by rows."""
+    rows = attested_rows(key)
+    spoken = plain_sounds([form for row in rows for form in row])
     return tuple(
-        (
-            frozenset(_heard(spoken) for spoken in sounds),
-            frozenset(_heard(each) for spoken in sounds for each in given_keys(spoken)),
-            ru,
-        )
-        for uk, ru in attested_rows(key)
-        for sounds in [{word_sound(uk), word_sound(ru)}]
+        ({uk, ru}, {*given_keys(uk), *given_keys(ru)}, name)
+        for uk, ru, (_, name) in zip(spoken[::2], spoken[1::2], rows, strict=True)
     )
 
 
@@ -96,18 +96,18 @@ def attested_as(word: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> [sorted(names) for names in attested_as("Dorogov")]
     [['дорогов'], ['дорогов', 'дорохов']]
     """
-    spoken = word_sound(word)
-    exact = _heard(spoken.replace("g", "h").replace("q", "č"))
+    exact = {_heard(word_sound(word).replace("g", "h").replace("q", "č"))}
     loose = _heard_loosely(word)
-    spelt: set[str] = set()
-    alike: set[str] = set()
-    for key in family_keys(word):
-        for names, folded, ru in _names_heard(key):
-            if exact in names:
-                spelt.add(ru)
-            if not folded.isdisjoint(loose):
-                alike.add(ru)
-    return frozenset(spelt), frozenset(alike)
+    rows = [row for key in family_keys(word) for row in _sounds(key)]
+    spelt = frozenset(name for sounds, _, name in rows if _any_heard_as(exact, sounds))
+    alike = frozenset(name for _, sounds, name in rows if _any_heard_as(loose, sounds))
+    return spelt, alike
+
+
+def _any_heard_as(heard: Set[_Heard], sounds: Iterable[str]) -> bool:
+    """Say whether any sound is heard so; one that begins otherwise is not looked at."""
+    begin = tuple(stem for stem, _ending, _vowel in heard)
+    return any(spoken.startswith(begin) and _heard(spoken) in heard for spoken in sounds)
 
 
 def attested_cost(one: str, other: str, cost: float) -> float:
@@ -118,7 +118,7 @@ def attested_cost(one: str, other: str, cost: float) -> float:
     >>> attested_cost("Pidhirnyi", "Podgorny", 0.9), attested_cost("Belov", "Balov", 0.5)
     (0.15, 1.0)
     """
-    if not _heard_loosely(one).isdisjoint(_heard_loosely(other)):
+    if cost >= FARTHEST or not _heard_loosely(one).isdisjoint(_heard_loosely(other)):
         return cost
     if cost >= TWO_NAMES and set(family_keys(one)).isdisjoint(family_keys(other)):
         return cost

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from translit_norm.persons.compare import compare_names
-from translit_norm.persons.words import analyse
+from translit_norm.persons.words import analyse, is_given
 from translit_norm.script.fold import fold
 from translit_norm.script.person_keys import family_keys, word_sound
 from translit_norm.types import Verdict
@@ -43,11 +43,6 @@ def given_base(word: str) -> str:
             if is_given(word[:-cut] + ending):
                 return word[:-cut] + ending
     return ""
-
-
-def is_given(word: str) -> bool:
-    found = analyse(word)
-    return bool(found.classes) and found.reviewed
 
 
 #: The case endings of patronymics: Ивановича, Іванівною.

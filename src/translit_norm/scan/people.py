@@ -12,7 +12,7 @@ from itertools import pairwise, starmap
 
 from translit_norm.match.surface import CategoryWords
 from translit_norm.persons.known import KnownMatch
-from translit_norm.persons.words import analyse
+from translit_norm.persons.words import analyse, is_given
 from translit_norm.scan.bearers import is_attribute
 from translit_norm.scan.beside import is_cued, is_title
 from translit_norm.scan.fame import Asked, Fame
@@ -20,7 +20,6 @@ from translit_norm.scan.family import (
     bases,
     disagree,
     given_base,
-    is_given,
     is_patronymic,
     name_keys,
 )
