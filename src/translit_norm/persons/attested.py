@@ -6,7 +6,6 @@ Belov and Balov, Kazakov and Kozakov.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from translit_norm.errors import TableError
@@ -76,15 +75,22 @@ def _heard_loosely(word: str) -> frozenset[_Heard]:
     return frozenset(_heard(key) for key in given_keys(word_sound(word)))
 
 
+_Names = dict[_Heard, set[str]]
+
+
 @lru_cache(maxsize=4096)
-def _sounds(key: str) -> tuple[tuple[set[str], set[str], str], ...]:
-    """Return the sounds of the forms of a key's rows, as spelt and with г and х as one, by rows."""
+def _names_heard(key: str) -> tuple[_Names, _Names]:
+    """Return the Russian forms of a key's rows by what is heard: as spelt, with г and х as one."""
+    spelt: _Names = {}
+    alike: _Names = {}
     rows = attested_rows(key)
-    spoken = plain_sounds([form for row in rows for form in row])
-    return tuple(
-        ({uk, ru}, {*given_keys(uk), *given_keys(ru)}, name)
-        for uk, ru, (_, name) in zip(spoken[::2], spoken[1::2], rows, strict=True)
-    )
+    sounds = plain_sounds([form for row in rows for form in row])
+    names = [ru for row in rows for ru in row[1:] * 2]
+    for sound, ru in set(zip(sounds, names, strict=True)):
+        spelt.setdefault(_heard(sound), set()).add(ru)
+        for folded in given_keys(sound):
+            alike.setdefault(_heard(folded), set()).add(ru)
+    return spelt, alike
 
 
 @lru_cache(maxsize=8192)
@@ -96,18 +102,13 @@ def attested_as(word: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> [sorted(names) for names in attested_as("Dorogov")]
     [['дорогов'], ['дорогов', 'дорохов']]
     """
-    exact = {_heard(word_sound(word).replace("g", "h").replace("q", "č"))}
+    exact = _heard(word_sound(word).replace("g", "h").replace("q", "č"))
     loose = _heard_loosely(word)
-    rows = [row for key in family_keys(word) for row in _sounds(key)]
-    spelt = frozenset(name for sounds, _, name in rows if _any_heard_as(exact, sounds))
-    alike = frozenset(name for _, sounds, name in rows if _any_heard_as(loose, sounds))
-    return spelt, alike
-
-
-def _any_heard_as(heard: Set[_Heard], sounds: Iterable[str]) -> bool:
-    """Say whether any sound is heard so; one that begins otherwise is not looked at."""
-    begin = tuple(stem for stem, _ending, _vowel in heard)
-    return any(spoken.startswith(begin) and _heard(spoken) in heard for spoken in sounds)
+    found = [_names_heard(key) for key in family_keys(word)]
+    return (
+        frozenset().union(*(spelt.get(exact, ()) for spelt, _ in found)),
+        frozenset().union(*(alike.get(heard, ()) for _, alike in found for heard in loose)),
+    )
 
 
 def attested_cost(one: str, other: str, cost: float) -> float:
