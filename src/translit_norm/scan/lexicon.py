@@ -7,12 +7,14 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache, partial
 from typing import TypeVar, cast
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import find_hits
 from translit_norm.match.hits import Hit
 from translit_norm.match.score import Costs
+from translit_norm.match.within import locate
 from translit_norm.memo import Memo, Value
 from translit_norm.scan.automaton import indexed_words
 from translit_norm.script.fold import fold
@@ -52,6 +54,11 @@ class Lexicon:
         self._exact_answers = exact
         self._of_hits = exact, alike, close
         self._of_words = famous, folded, foreign, stopped, opens
+        #: An entity and the units above it, the narrowest first; where it lies.
+        self.lineage = lru_cache(maxsize=_WORDS_KEPT)(
+            lambda ordinal: (ordinal, *gazetteer.ancestors(ordinal))
+        )
+        self.place = lru_cache(maxsize=_WORDS_KEPT)(partial(locate, gazetteer))
         #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
 
