@@ -57,6 +57,9 @@ class Company:
         self._gazetteer, self._referents = lexicon.gazetteer, referents
         self._lineage, self._place = lexicon.lineage, lexicon.place
         self._circles = Circles(layout, proposals, of)
+        features = self._gazetteer.features
+        self._shared = [_SHARED.get(feature, 0.0) for feature in features]
+        self._named = [_NAMED_REGION.get(feature, 0.0) for feature in features]
         self._in_text: dict[int, float] = {}
         #: What sharing a unit with a referent is worth and where it may lie, as of its bearers then.
         self._worths: dict[int, tuple[Referent, list[Weighed], _Worth]] = {}
@@ -158,19 +161,21 @@ class Company:
 
     def _work_out_worth(self, weighed: list[Weighed]) -> _Worth:
         gazetteer = self._gazetteer
+        feature_of, shared = gazetteer.feature, self._shared
         worth: dict[int, float] = {}
         spots = []
         for each in weighed[:3]:
             share = each.confidence
             if share < 0.1:
                 break
-            for unit in self._lineage(each.ordinal):
-                feature = gazetteer.features[gazetteer.feature[unit]]
-                table = _NAMED_REGION if unit == each.ordinal else _SHARED
-                if feature in table:
-                    worth[unit] = worth.get(unit, 0.0) + share * table[feature]
-            here = self._place(each.ordinal)
-            feature = gazetteer.features[gazetteer.feature[each.ordinal]]
+            own, *above = self._lineage(each.ordinal)
+            if value := self._named[feature_of[own]]:
+                worth[own] = worth.get(own, 0.0) + share * value
+            for unit in above:
+                if value := shared[feature_of[unit]]:
+                    worth[unit] = worth.get(unit, 0.0) + share * value
+            here = self._place(own)
+            feature = gazetteer.features[feature_of[own]]
             if (
                 here is not None
                 and feature not in UNITS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import find_hits
@@ -83,7 +83,7 @@ class Lexicon:
         key = (what, id(hits))
         known = self.memory.get(key)
         if known is not None and known[0] is hits:
-            return cast(Value, known[1])
+            return known[1]  # type: ignore[return-value]
         value = work_out(hits)
         self.memory[key] = (hits, value)
         return value

@@ -209,8 +209,7 @@ def word_before(text: str, at: int) -> str:
     """
     if at < 2 or text[at - 1] not in " \n\u00a0" or not text[at - 2].isalpha():
         return ""
-    words = text[max(0, at - 26) : at - 1].split()
-    return words[-1].lower() if words else ""
+    return text[max(0, at - 26) : at - 1].rsplit(None, 1)[-1].lower()
 
 
 def word_after(text: str, at: int) -> str:
