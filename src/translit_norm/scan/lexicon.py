@@ -162,16 +162,16 @@ class Lexicon:
         )
         return same + tuple(hit for hit in near if (hit.group, hit.form) not in known)
 
-    def longest_phrase(self, first: str, following: Iterable[str]) -> int:
-        """Return how many of the following folded words make the longest known form with `first`.
+    def longest_phrase(self, first: str, following: Iterable[tuple[int, str]]) -> int:
+        """Return where the longest known form ends that `first` begins, 0 where none of several words.
 
-        0 where no form of several words begins so. No more words are taken than a form may have.
+        `following` yields the end and the fold of each word behind; no more are taken than needed.
         """
         longest, phrase = 0, first
-        for count, word in enumerate(following, start=1):
-            if not self.opens(phrase):
-                break
+        for end, word in following:
             phrase = f"{phrase} {word}"
             if phrase in self.gazetteer.folds:
-                longest = count
+                longest = end
+            if not self.opens(phrase):
+                break
         return longest
