@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.hits import Container
 from translit_norm.match.rules import rules_of
@@ -19,8 +20,9 @@ from translit_norm.types import Mention, Outcome, Result
 #: Points a mention needs of its own, however sure others of its name are: a firm of that name has less.
 _LEAST = 1.0
 
-#: So many of the likeliest bearers of each name are read from the gazetteer at once.
-_READ_AHEAD = 8
+#: So many of the likeliest bearers of so many mentions are read from the gazetteer at once, which is
+#: fewer than it remembers.
+_READ_AHEAD, _AT_ONCE = 8, 500
 
 
 def found_places(
@@ -51,18 +53,10 @@ def found_places(
         if id(proposal) in accepted
         and (referent := chooser.of[id(proposal)]).outcome is not Outcome.UNMATCHED
     ]
-    # Read together: one query for a thousand entities, not one a name.
-    gazetteer.entities(
-        list(
-            {
-                each.ordinal
-                for _proposal, referent in kept
-                for each in referent.weighed[:_READ_AHEAD]
-            }
-        )
-    )
     results: dict[tuple[int, str], tuple[Result, str]] = {}
-    for proposal, referent in kept:
+    for number, (proposal, referent) in enumerate(kept):
+        if number % _AT_ONCE == 0:
+            _read_ahead(kept[number : number + _AT_ONCE], gazetteer)
         surface = text[proposal.start : proposal.end]
         known = results.get((id(referent), surface))
         if known is None:
@@ -71,6 +65,12 @@ def found_places(
             key = result.candidates[0].entity.id if result.best else unsure
             known = results[id(referent), surface] = result, key
         yield Found(Mention(proposal.start, proposal.end, surface, known[0]), "place", known[1])
+
+
+def _read_ahead(mentions: Sequence[tuple[Proposal, Referent]], gazetteer: Gazetteer) -> None:
+    """Have the gazetteer read together the entities that mentions may mean, not name by name."""
+    likely = (each for _, referent in mentions for each in referent.weighed[:_READ_AHEAD])
+    gazetteer.entities(sorted({each.ordinal for each in likely}))
 
 
 def _result(surface: str, proposal: Proposal, referent: Referent, lexicon: Lexicon) -> Result:
