@@ -88,6 +88,11 @@ class Lexicon:
         self.memory[key] = (hits, value)
         return value
 
+    def recalls(self, what: object, hits: object) -> bool:
+        """Say whether `recall` remembers the answer."""
+        known = self.memory.get((what, id(hits)))
+        return known is not None and known[0] is hits
+
     def _exact(self, folded: str) -> tuple[Hit, ...]:
         if folded not in self.gazetteer.folds:
             return ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.hits import Container
 from translit_norm.match.rules import rules_of
@@ -56,30 +55,43 @@ def found_places(
     results: dict[tuple[int, str], tuple[Result, str]] = {}
     for number, (proposal, referent) in enumerate(kept):
         if number % _AT_ONCE == 0:
-            _read_ahead(kept[number : number + _AT_ONCE], gazetteer)
+            _read_ahead(text, kept[number : number + _AT_ONCE], lexicon)
         surface = text[proposal.start : proposal.end]
         known = results.get((id(referent), surface))
         if known is None:
-            result = _result(surface, proposal, referent, lexicon)
+            result = _result(text, proposal, referent, lexicon)
             unsure = f"{proposal.folded}/{id(referent)}"
             key = result.candidates[0].entity.id if result.best else unsure
             known = results[id(referent), surface] = result, key
         yield Found(Mention(proposal.start, proposal.end, surface, known[0]), "place", known[1])
 
 
-def _read_ahead(mentions: Sequence[tuple[Proposal, Referent]], gazetteer: Gazetteer) -> None:
-    """Have the gazetteer read together the entities that mentions may mean, not name by name."""
-    likely = (each for _, referent in mentions for each in referent.weighed[:_READ_AHEAD])
-    gazetteer.entities(sorted({each.ordinal for each in likely}))
+def _read_ahead(text: str, mentions: Sequence[tuple[Proposal, Referent]], lexicon: Lexicon) -> None:
+    """Have the gazetteer read together the entities of results that are not remembered."""
+    likely = {
+        each.ordinal
+        for proposal, referent in mentions
+        if referent.weighed is not referent.apart
+        or not lexicon.recalls(_asked(text, proposal, referent), referent.apart)
+        for each in referent.weighed[:_READ_AHEAD]
+    }
+    lexicon.gazetteer.entities(sorted(likely))
 
 
-def _result(surface: str, proposal: Proposal, referent: Referent, lexicon: Lexicon) -> Result:
-    name, outcome, steps = proposal.name, referent.outcome, tuple(proposal.reasons)
+def _asked(text: str, proposal: Proposal, referent: Referent) -> tuple[object, ...]:
+    """Return what the result of a mention rests on besides the weighed bearers."""
+    surface = text[proposal.start : proposal.end]
+    return surface, proposal.name, referent.outcome, *proposal.reasons
 
+
+def _result(text: str, proposal: Proposal, referent: Referent, lexicon: Lexicon) -> Result:
     def made(weighed: list[Weighed]) -> Result:
-        return result_of(surface, name, weighed, outcome, lexicon.gazetteer, steps)
+        surface, steps = text[proposal.start : proposal.end], tuple(proposal.reasons)
+        return result_of(
+            surface, proposal.name, weighed, referent.outcome, lexicon.gazetteer, steps
+        )
 
     if referent.weighed is not referent.apart:
         return made(referent.weighed)
     # Nothing in the text changed what the bearers weigh: the answer is that of other texts.
-    return lexicon.recall((surface, name, outcome, steps), referent.apart, made)
+    return lexicon.recall(_asked(text, proposal, referent), referent.apart, made)
