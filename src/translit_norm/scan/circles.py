@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from translit_norm.scan.proposal import Proposal
@@ -24,13 +24,15 @@ class Circles:
         #: The circles of each proposal, with how close they are; the referents named in each, in order.
         self._circles: dict[int, tuple[tuple[object, float], ...]] = {}
         self._named: defaultdict[object, dict[int, Referent]] = defaultdict(dict)
+        lengths = Counter(proposal.listed for proposal in proposals)
         for proposal in proposals:
             paragraph = layout.paragraph(proposal.start)
-            circles = (
-                (("list", paragraph, proposal.listed), LIST),
+            circles: tuple[tuple[object, float], ...] = (
                 (("sentence", paragraph, proposal.sentence), _SENTENCE),
                 (paragraph, _PARAGRAPH),
             )
+            if lengths[proposal.listed] > 1:
+                circles = ((("list", paragraph, proposal.listed), LIST), *circles)
             self._circles[id(proposal)] = circles
             referent = of[id(proposal)]
             for circle, _closeness in circles:
