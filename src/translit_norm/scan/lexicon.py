@@ -114,21 +114,12 @@ class Lexicon:
         if not places:
             return ()
         small, tags = bucket.only(places), self.gazetteer.tags
-        hits = [
-            Hit(
-                1.0,
-                small,
-                at,
-                group,
-                tags[tag],
-                fold == folded,
-                "exact" if fold == folded else "sound",
-            )
-            for at, (fold, group, tag) in enumerate(
-                zip(small.folds, small.groups, small.tags, strict=True)
-            )
-        ]
-        hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
+        hits = []
+        for at, place in enumerate(places):
+            (group, tag), same = bucket.reference(place), place in exact
+            hits.append(Hit(1.0, small, at, group, tags[tag], same, "exact" if same else "sound"))
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
         return tuple(hits)
 
     def is_place(self, folded: str) -> bool:
