@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from translit_norm.errors import TableError
 from translit_norm.gazetteer import artefact
 from translit_norm.persons import tables
+from translit_norm.persons.attested import FARTHEST
+from translit_norm.persons.family import written_cost
 from translit_norm.persons.lexicon import family_pairs
 from translit_norm.persons.tables import FULL, load, read_rows
 from translit_norm.persons.words import analyse
@@ -91,3 +94,12 @@ def test_a_bad_table_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     path.write_text("\t".join(tables.GIVEN_HEADER) + "\na\tb\n", encoding="utf-8")
     with pytest.raises(TableError, match="2 cells, not 6"):
         list(read_rows("given_names.tsv", tables.GIVEN_HEADER))
+
+
+def test_forms_of_one_attested_name_are_nearer_than_farthest() -> None:
+    forms: dict[str, set[str]] = {}
+    for _key, uk, ru in read_rows("family_names.tsv", ("key", "uk", "ru")):
+        forms.setdefault(ru, {ru}).add(uk)
+    pairs = [pair for each in forms.values() for pair in combinations(sorted(each), 2)]
+    for language in ("", "be", "uk", "de"):
+        assert max(written_cost(*pair, language) for pair in pairs) < FARTHEST

@@ -21,9 +21,9 @@ def test_what_is_no_form_has_no_hits(word: str) -> None:
 
 def test_the_longest_form_counts() -> None:
     lexicon = lexicon_of(Gazetteer.bundled())
-    assert lexicon.longest_phrase("nova", ["kakhovka", "fell"]) == 1
-    assert lexicon.longest_phrase("nova", ["qwertz"]) == 0
-    assert lexicon.longest_phrase("qwertz", ["kakhovka"]) == 0
+    assert lexicon.longest_phrase("nova", [(13, "kakhovka"), (18, "fell")]) == 13
+    assert lexicon.longest_phrase("nova", [(11, "qwertz")]) == 0
+    assert lexicon.longest_phrase("qwertz", [(15, "kakhovka")]) == 0
 
 
 def test_a_memo_forgets_the_oldest_first() -> None:

@@ -12,10 +12,12 @@ from translit_norm.errors import TableError
 from translit_norm.gazetteer.packed import table_text
 from translit_norm.persons.family import shape
 from translit_norm.persons.tables import given_keys
-from translit_norm.script.person_keys import family_keys, word_sound
+from translit_norm.script.person_keys import family_keys, plain_sounds, word_sound
 
 #: What it costs that spellings differ by a correspondence that the table attests, and by none.
 ONE_NAME, TWO_NAMES = 0.15, 1.0
+#: No two forms that the table attests for one name are as far apart (півторацький, полторацкий: 1.45).
+FARTHEST = 2.0
 
 _HEADER = "key\tuk\tru"
 
@@ -73,18 +75,22 @@ def _heard_loosely(word: str) -> frozenset[_Heard]:
     return frozenset(_heard(key) for key in given_keys(word_sound(word)))
 
 
+_Names = dict[_Heard, set[str]]
+
+
 @lru_cache(maxsize=4096)
-def _names_heard(key: str) -> tuple[tuple[frozenset[_Heard], frozenset[_Heard], str], ...]:
-    """Return what is heard of the rows of a key, as spelt and with г and х as one."""
-    return tuple(
-        (
-            frozenset(_heard(spoken) for spoken in sounds),
-            frozenset(_heard(each) for spoken in sounds for each in given_keys(spoken)),
-            ru,
-        )
-        for uk, ru in attested_rows(key)
-        for sounds in [{word_sound(uk), word_sound(ru)}]
-    )
+def _names_heard(key: str) -> tuple[_Names, _Names]:
+    """Return the Russian forms of a key's rows by what is heard: as spelt, with г and х as one."""
+    spelt: _Names = {}
+    alike: _Names = {}
+    rows = attested_rows(key)
+    sounds = plain_sounds([form for row in rows for form in row])
+    names = [ru for row in rows for ru in row[1:] * 2]
+    for sound, ru in set(zip(sounds, names, strict=True)):
+        spelt.setdefault(_heard(sound), set()).add(ru)
+        for folded in given_keys(sound):
+            alike.setdefault(_heard(folded), set()).add(ru)
+    return spelt, alike
 
 
 @lru_cache(maxsize=8192)
@@ -96,18 +102,13 @@ def attested_as(word: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> [sorted(names) for names in attested_as("Dorogov")]
     [['дорогов'], ['дорогов', 'дорохов']]
     """
-    spoken = word_sound(word)
-    exact = _heard(spoken.replace("g", "h").replace("q", "č"))
+    exact = _heard(word_sound(word).replace("g", "h").replace("q", "č"))
     loose = _heard_loosely(word)
-    spelt: set[str] = set()
-    alike: set[str] = set()
-    for key in family_keys(word):
-        for names, folded, ru in _names_heard(key):
-            if exact in names:
-                spelt.add(ru)
-            if not folded.isdisjoint(loose):
-                alike.add(ru)
-    return frozenset(spelt), frozenset(alike)
+    found = [_names_heard(key) for key in family_keys(word)]
+    return (
+        frozenset().union(*(spelt.get(exact, ()) for spelt, _ in found)),
+        frozenset().union(*(alike.get(heard, ()) for _, alike in found for heard in loose)),
+    )
 
 
 def attested_cost(one: str, other: str, cost: float) -> float:
@@ -118,7 +119,7 @@ def attested_cost(one: str, other: str, cost: float) -> float:
     >>> attested_cost("Pidhirnyi", "Podgorny", 0.9), attested_cost("Belov", "Balov", 0.5)
     (0.15, 1.0)
     """
-    if not _heard_loosely(one).isdisjoint(_heard_loosely(other)):
+    if cost >= FARTHEST or not _heard_loosely(one).isdisjoint(_heard_loosely(other)):
         return cost
     if cost >= TWO_NAMES and set(family_keys(one)).isdisjoint(family_keys(other)):
         return cost

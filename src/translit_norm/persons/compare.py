@@ -55,6 +55,15 @@ def compare_parts(a: Parts, b: Parts) -> Comparison:
     return best
 
 
+def same_parts(a: Parts, b: Parts) -> Comparison | None:
+    """Return what `compare_parts` does where that is SAME, else None: most strangers are told sooner."""
+    sure = a.sure_order and b.sure_order
+    if sure and given_agreement(a, b, _language(a, b)).state == "contradicts":
+        return None
+    found = compare_parts(a, b)
+    return found if found.outcome is Verdict.SAME else None
+
+
 def _swapped(parts: Parts) -> Parts | None:
     """Return the name with given and family name exchanged, None where that is not to be asked."""
     if parts.sure_order or parts.given is None or len(parts.family) != 1:

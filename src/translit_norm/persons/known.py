@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from translit_norm.gazetteer.table import ALIAS_COLUMNS, PEOPLE_COLUMNS
-from translit_norm.persons.compare import compare_parts
+from translit_norm.persons.compare import same_parts
 from translit_norm.persons.family import family_cost
 from translit_norm.persons.inflected import is_case_of
 from translit_norm.persons.name import Parts, Word
 from translit_norm.persons.parse import parts_of
 from translit_norm.persons.tables import read_rows
 from translit_norm.script.person_keys import index_keys
-from translit_norm.types import Record, Verdict
+from translit_norm.types import Record
 
 #: A family name alone has nothing beside it that could confirm a loose likeness.
 ALONE_COST = 0.35
@@ -92,7 +92,7 @@ def find_known(text: str) -> list[KnownMatch]:
     """
     index = _index()
     people = dict.fromkeys(person for key in index_keys(text) for person in index.get(key, ()))
-    return match_known(text, (known_by_id()[person] for person in people))
+    return match_known(text, [known_by_id()[person] for person in people]) if people else []
 
 
 def _best_form(query: Parts, person: KnownPerson) -> KnownMatch | None:
@@ -127,8 +127,8 @@ def _match_form(
     family = known.family or ((known.given,) if known.given else ())
     if not query.initials and (len(words) == 1 or words == query.family):
         return _family_alone(words, family, person, form)
-    comparison = compare_parts(query, known)
-    if comparison.outcome is Verdict.SAME:
+    comparison = same_parts(query, known)
+    if comparison is not None:
         return KnownMatch(person, comparison.score, form, "full", comparison.steps)
     if len(words) == 2 and known.given and len(family) == 1:
         for given, last in (words, words[::-1]):

@@ -148,15 +148,31 @@ def is_patronymic_sound(spoken: str) -> bool:
     return bool(_MASCULINE_RE.match(spoken) or _FEMININE_RE.match(spoken))
 
 
+def _given_forms(text: str) -> tuple[GivenForm, ...]:
+    """Return the given names that a written word may be."""
+    forms = look_up_given(word_sound(text))
+    if not forms and "j" in text.lower():
+        # French j is ж: Anjelika.
+        return next(filter(None, map(look_up_given, other_sounds(text))), ())
+    return forms
+
+
+def is_given(text: str) -> bool:
+    """Say whether a word is a full form of a given name that somebody has reviewed.
+
+    >>> is_given("Oleh"), is_given("Kharkiv")
+    (True, False)
+    """
+    forms = _given_forms(text)
+    return any(form.reviewed for form in forms) and any(form.form in FULL for form in forms)
+
+
 @lru_cache(maxsize=1 << 15)
 def analyse(text: str) -> Word:
     """Return what the word `text` can be; the answer is kept for the next time."""
     spoken = word_sound(text)
     lowered = text.lower()
-    forms = look_up_given(spoken)
-    if not forms and "j" in lowered:
-        # French j is ж: Anjelika.
-        forms = next(filter(None, map(look_up_given, other_sounds(text))), ())
+    forms = _given_forms(text)
     strong = [form for form in forms if form.form in FULL]
     reviewed, given_gender, languages = False, "", ""
     classes = weak_classes = _NO_CLASSES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from translit_norm.scan.proposal import Proposal
@@ -22,18 +23,20 @@ class Circles:
     ) -> None:
         #: The circles of each proposal, with how close they are; the referents named in each, in order.
         self._circles: dict[int, tuple[tuple[object, float], ...]] = {}
-        self._named: dict[object, dict[int, Referent]] = {}
+        self._named: defaultdict[object, dict[int, Referent]] = defaultdict(dict)
+        lengths = Counter(proposal.listed for proposal in proposals)
         for proposal in proposals:
             paragraph = layout.paragraph(proposal.start)
-            circles = (
-                (("list", paragraph, proposal.listed), LIST),
+            circles: tuple[tuple[object, float], ...] = (
                 (("sentence", paragraph, proposal.sentence), _SENTENCE),
                 (paragraph, _PARAGRAPH),
             )
+            if lengths[proposal.listed] > 1:
+                circles = ((("list", paragraph, proposal.listed), LIST), *circles)
             self._circles[id(proposal)] = circles
             referent = of[id(proposal)]
             for circle, _closeness in circles:
-                self._named.setdefault(circle, {})[id(referent)] = referent
+                self._named[circle][id(referent)] = referent
         #: Those of them that are settled, found when first asked for.
         self._settled: dict[object, list[tuple[int, Referent]]] = {}
 
@@ -45,17 +48,16 @@ class Circles:
         """Return the settled referents named around a mention, the closest first."""
         found: dict[int, tuple[Referent, float]] = {}
         for circle, closeness in self._circles[id(proposal)]:
-            for number, referent in self._settled_in(circle):
+            settled = self._settled.get(circle)
+            for number, referent in self._settle(circle) if settled is None else settled:
                 if referent is not own and number not in found:
                     found[number] = (referent, closeness)
                     if len(found) == _COMPANY:
                         return found.values()
         return found.values()
 
-    def _settled_in(self, circle: object) -> list[tuple[int, Referent]]:
-        known = self._settled.get(circle)
-        if known is None:
-            known = self._settled[circle] = [
-                pair for pair in self._named[circle].items() if pair[1].settled and pair[1].weighed
-            ]
-        return known
+    def _settle(self, circle: object) -> list[tuple[int, Referent]]:
+        found = self._settled[circle] = [
+            pair for pair in self._named[circle].items() if pair[1].settled and pair[1].weighed
+        ]
+        return found

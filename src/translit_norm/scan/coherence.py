@@ -7,6 +7,7 @@ paragraph and text, and by the regions spoken of. `match.decide` alone says MATC
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -39,7 +40,7 @@ class Chooser:
         self.of: dict[int, Referent] = {
             id(proposal): referent for referent in self.referents for proposal in referent.proposals
         }
-        self._company = Company(layout, proposals, gazetteer, self.referents, self.of)
+        self._company = Company(layout, proposals, lexicon, self.referents, self.of)
 
     def choose(self) -> None:
         """Settle every referent: first the sure ones, then the others by their company, twice."""
@@ -65,8 +66,9 @@ class Chooser:
                 ):
                     continue
                 if len(referent.weighed) > 1:
-                    self._weigh(referent, self._company.factors(referent))
-                    self._corroborate(referent, self._company.local)
+                    nearby = self._company.nearby(referent)
+                    self._weigh(referent, self._company.factors(referent, nearby))
+                    self._corroborate(referent, nearby)
                 elif referent.weighed and _AT_HOME not in referent.proposals[0].reasons:
                     self._corroborate(referent, self._company.nearby(referent))
             for referent in open_ones:
@@ -124,11 +126,11 @@ class Chooser:
         feature = gazetteer.features[gazetteer.feature[ordinal]]
         return feature not in ("village", "settlement") or gazetteer.population[ordinal] > 15_000
 
-    def _corroborate(self, referent: Referent, local: Mapping[int, float]) -> None:
+    def _corroborate(self, referent: Referent, nearby: Mapping[int, float]) -> None:
         """Give a doubtful name points where its best bearer is at home among the names beside it."""
         if not referent.weighed:
             return
-        factor = local.get(referent.weighed[0].ordinal, 1.0)
+        factor = math.exp(nearby.get(referent.weighed[0].ordinal, 0.0))
         head = referent.proposals[0]
         bonus = 2.0 if factor >= 60.0 else 1.0 if factor >= 12.0 else 0.0
         if bonus and _AT_HOME not in head.reasons:

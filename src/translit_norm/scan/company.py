@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
+from translit_norm.gazetteer.reader import NOWHERE
 from translit_norm.match.context import Spot
 from translit_norm.match.decide import Weighed
-from translit_norm.match.within import kilometres, locate
+from translit_norm.match.within import kilometres
 from translit_norm.scan.circles import LIST, Circles
+from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import Proposal
 from translit_norm.scan.readings import UNITS
 from translit_norm.scan.referents import Referent
@@ -40,80 +42,62 @@ _LARGE, _ALIKE_SIZE = 60_000, 1.1
 #: So many mentions of a name are looked around.
 _MENTIONS = 6
 
+#: Where a bearer lies, and how sure it is to be meant.
+_Located = tuple[Spot, float]
+_Worth = tuple[dict[int, float], list[_Located]]
+
 
 class Company:
     """Weighs the neighbours of names in one text. `of` tells the referent of each proposal by id."""
 
     def __init__(
-        self, layout: Layout, proposals: Sequence[Proposal], gazetteer: Gazetteer,
+        self, layout: Layout, proposals: Sequence[Proposal], lexicon: Lexicon,
         referents: Sequence[Referent], of: dict[int, Referent],
     ) -> None:  # fmt: skip
-        self._gazetteer, self._referents = gazetteer, referents
+        self._gazetteer, self._referents = lexicon.gazetteer, referents
+        self._lineage, self._place = lexicon.lineage, lexicon.place
         self._circles = Circles(layout, proposals, of)
+        features = self._gazetteer.features
+        self._shared = [_SHARED.get(feature, 0.0) for feature in features]
+        self._named = [_NAMED_REGION.get(feature, 0.0) for feature in features]
         self._in_text: dict[int, float] = {}
-        self._places: dict[int, Spot | None] = {}
-        self._worths: dict[
-            int, tuple[list[Weighed], dict[int, float], list[tuple[Spot, float]]]
-        ] = {}
-        self._lineages: dict[int, tuple[int, ...]] = {}
+        #: What sharing a unit with a referent is worth and where it may lie, as of its bearers then.
+        self._worths: dict[int, tuple[Referent, list[Weighed], _Worth]] = {}
         #: What the units above an entity are worth in this text, by its parent.
         self._spoken: dict[int, list[float]] = {}
-        #: By what factor the company nearby alone made each bearer of the last referent likelier.
-        self.local: dict[int, float] = {}
-        self._logs: dict[int, float] = {}
 
     def take_stock(self) -> None:
         """Work out what lying in a country or region that the settled mentions lie in is worth."""
         gazetteer = self._gazetteer
-        countries: Counter[int] = Counter()
-        regions: Counter[int] = Counter()
-        for referent in self._referents:
-            if not referent.settled or not referent.weighed:
-                continue
-            weight = min(len(referent.proposals), 5)
-            for unit in self._lineage(referent.weighed[0].ordinal):
-                feature = gazetteer.features[gazetteer.feature[unit]]
-                if feature == "country":
-                    countries[unit] += weight
-                elif feature in UNITS:
-                    regions[unit] += weight
+        named = Counter(
+            chain.from_iterable(
+                self._lineage(each.weighed[0].ordinal) * min(len(each.proposals), 5)
+                for each in self._referents
+                if each.settled and each.weighed
+            )
+        )
         self._worths = {
-            id(each): known
-            for each in self._referents
-            if (known := self._worths.get(id(each))) is not None and known[0] is each.weighed
+            number: known for number, known in self._worths.items() if known[0].weighed is known[1]
         }
         self._circles.forget()
         self._in_text.clear()
         self._spoken.clear()
-        for counted, worth in ((countries, 6.0), (regions, 4.0)):
+        for features, worth in ((("country",), 6.0), (UNITS, 4.0)):
+            numbers = gazetteer.feature_numbers(features)
+            counted = {unit: named[unit] for unit in named if gazetteer.feature[unit] in numbers}
             total = sum(counted.values())
             for unit, count in counted.items():
                 self._in_text[unit] = math.log1p(worth * count / total)
 
-    def _lineage(self, ordinal: int) -> tuple[int, ...]:
-        known = self._lineages.get(ordinal)
-        if known is None:
-            known = self._lineages[ordinal] = (ordinal, *self._gazetteer.ancestors(ordinal))
-        return known
-
-    def factors(self, referent: Referent) -> dict[int, float]:
-        """Return for each bearer by what factor its company and the text make it likelier."""
-        self.local = self.nearby(referent)
+    def factors(self, referent: Referent, nearby: Mapping[int, float]) -> dict[int, float]:
+        """Return for each bearer by what factor what is `nearby` and the text make it likelier."""
         factors = {}
         for each in referent.weighed:
-            log = self._logs.get(each.ordinal, 0.0)
+            log = nearby.get(each.ordinal, 0.0)
             for worth in self._worth_in_text(each.ordinal):
                 log += worth
             factors[each.ordinal] = math.exp(log)
         return factors
-
-    def nearby(self, referent: Referent) -> dict[int, float]:
-        """Return for each bearer by what factor the names beside it make it likelier; {} without any."""
-        mentions = referent.proposals[:_MENTIONS]
-        softened = math.sqrt(len(mentions))
-        logs = self._added_up(mentions, referent, [each.ordinal for each in referent.weighed])
-        self._logs = {ordinal: min(log / softened, 15.0) for ordinal, log in logs.items()}
-        return {ordinal: math.exp(log) for ordinal, log in self._logs.items()}
 
     def _worth_in_text(self, ordinal: int) -> Iterable[float]:
         """Return what the regions of an entity are worth because the text speaks of them."""
@@ -126,22 +110,27 @@ class Company:
         own = self._in_text.get(ordinal)
         return known if own is None else (own, *known)
 
-    def _added_up(
-        self, mentions: Sequence[Proposal], referent: Referent, ordinals: Sequence[int]
-    ) -> dict[int, float]:
-        """Return the logarithms of what the names beside the mentions are worth; {} without any."""
-        company = [pair for each in mentions for pair in self._circles.company(each, referent)]
-        if not company:
+    def nearby(self, referent: Referent) -> dict[int, float]:
+        """Return for each bearer the logarithm of the factor by which the names beside make it likelier.
+
+        {} where nothing that is settled is named beside it.
+        """
+        mentions = referent.proposals[:_MENTIONS]
+        beside = [pair for each in mentions for pair in self._circles.company(each, referent)]
+        if not beside:
             return {}
-        logs = dict.fromkeys(ordinals, 0.0)
-        lineages = [(ordinal, self._lineage(ordinal), self._place(ordinal)) for ordinal in ordinals]
-        for companion, closeness in company:
-            known = self._worths.get(id(companion))
-            if known is None:
-                known = self._worths[id(companion)] = companion.weighed, *self._worth(companion)
-            _weighed, worth, spots = known
-            alike = closeness == LIST and self._means_large(companion)
-            for ordinal, lineage, here in lineages:
+        population = self._gazetteer.population
+        company = [
+            (closeness, *self._worth(other), closeness == LIST and self._means_large(other))
+            for other, closeness in beside
+        ]
+        softened = math.sqrt(len(mentions))
+        logs = {}
+        for each in referent.weighed:
+            ordinal, log = each.ordinal, 0.0
+            lineage, here = self._lineage(ordinal), self._place(ordinal)
+            large = population[ordinal] >= _LARGE
+            for closeness, worth, spots, large_ones in company:
                 value = 0.0
                 for unit in lineage:  # the narrowest shared unit is worth the most
                     if unit in worth:
@@ -152,39 +141,41 @@ class Company:
                         if -1.2 < here[0] - spot[0] < 1.2:
                             value = max(value, share * _closeness(here, spot))
                 if value:
-                    logs[ordinal] += math.log1p(closeness * value)
-                if alike and self._is_large(ordinal):
-                    logs[ordinal] += _ALIKE_SIZE
+                    log += math.log1p(closeness * value)
+                if large_ones and large:
+                    log += _ALIKE_SIZE
+            logs[ordinal] = min(log / softened, 15.0)
         return logs
 
-    def _is_large(self, ordinal: int) -> bool:
-        return self._gazetteer.population[ordinal] >= _LARGE
-
     def _means_large(self, referent: Referent) -> bool:
-        return self._is_large(referent.weighed[0].ordinal)
+        return self._gazetteer.population[referent.weighed[0].ordinal] >= _LARGE
 
-    def _place(self, ordinal: int) -> Spot | None:
-        if ordinal not in self._places:
-            self._places[ordinal] = locate(self._gazetteer, ordinal)
-        return self._places[ordinal]
+    def _worth(self, companion: Referent) -> _Worth:
+        """Return what sharing each unit with a referent is worth, and where its likely bearers lie."""
+        known = self._worths.get(id(companion))
+        if known is None:
+            weighed = companion.weighed
+            known = companion, weighed, self._work_out_worth(weighed)
+            self._worths[id(companion)] = known
+        return known[2]
 
-    def _worth(
-        self, companion: Referent
-    ) -> tuple[dict[int, float], list[tuple[tuple[float, float], float]]]:
+    def _work_out_worth(self, weighed: list[Weighed]) -> _Worth:
         gazetteer = self._gazetteer
+        feature_of, shared = gazetteer.feature, self._shared
         worth: dict[int, float] = {}
         spots = []
-        for each in companion.weighed[:3]:
+        for each in weighed[:3]:
             share = each.confidence
             if share < 0.1:
                 break
-            for unit in self._lineage(each.ordinal):
-                feature = gazetteer.features[gazetteer.feature[unit]]
-                table = _NAMED_REGION if unit == each.ordinal else _SHARED
-                if feature in table:
-                    worth[unit] = worth.get(unit, 0.0) + share * table[feature]
-            here = self._place(each.ordinal)
-            feature = gazetteer.features[gazetteer.feature[each.ordinal]]
+            own, *above = self._lineage(each.ordinal)
+            if value := self._named[feature_of[own]]:
+                worth[own] = worth.get(own, 0.0) + share * value
+            for unit in above:
+                if value := shared[feature_of[unit]]:
+                    worth[unit] = worth.get(unit, 0.0) + share * value
+            here = self._place(own)
+            feature = gazetteer.features[feature_of[own]]
             if (
                 here is not None
                 and feature not in UNITS

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translit_norm.persons.compare import compare_names
-from translit_norm.persons.words import analyse
+from translit_norm.persons.compare import compare_parts, same_parts
+from translit_norm.persons.parse import parts_of
+from translit_norm.persons.words import analyse, is_given
 from translit_norm.scan.latin import readings
 from translit_norm.script.fold import fold
 from translit_norm.script.person_keys import family_keys, word_sound
@@ -44,11 +45,6 @@ def given_base(word: str) -> str:
             if is_given(word[:-cut] + ending):
                 return word[:-cut] + ending
     return ""
-
-
-def is_given(word: str) -> bool:
-    found = analyse(word)
-    return bool(found.classes) and found.reviewed
 
 
 #: The case endings of patronymics: Ивановича, Іванівною.
@@ -158,7 +154,7 @@ def sound_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def same(one: str, other: str) -> bool:
-    return compare_names(one, other).outcome is Verdict.SAME
+    return same_parts(parts_of(one), parts_of(other)) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -167,4 +163,4 @@ def same_family(one: str, other: str) -> bool:
         return True
     if abs(len(one) - len(other)) > 3:
         return False
-    return compare_names(one, other).outcome is not Verdict.DIFFERENT
+    return compare_parts(parts_of(one), parts_of(other)).outcome is not Verdict.DIFFERENT

@@ -7,12 +7,14 @@ standard's romanisation of a known form is found) and `close` (by likeness, as a
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeVar, cast
+from functools import lru_cache, partial
+from typing import TypeVar
 
 from translit_norm.gazetteer.reader import Gazetteer
 from translit_norm.match.candidates import find_hits
 from translit_norm.match.hits import Hit
 from translit_norm.match.score import Costs
+from translit_norm.match.within import locate
 from translit_norm.memo import Memo, Value
 from translit_norm.scan.automaton import indexed_words
 from translit_norm.script.fold import fold
@@ -52,6 +54,11 @@ class Lexicon:
         self._exact_answers = exact
         self._of_hits = exact, alike, close
         self._of_words = famous, folded, foreign, stopped, opens
+        #: An entity and the units above it, the narrowest first; where it lies.
+        self.lineage = lru_cache(maxsize=_WORDS_KEPT)(
+            lambda ordinal: (ordinal, *gazetteer.ancestors(ordinal))
+        )
+        self.place = lru_cache(maxsize=_WORDS_KEPT)(partial(locate, gazetteer))
         #: Anything worked out about remembered hits, by their identity: (what, id) → (hits, value).
         self.memory: dict[tuple[object, ...], tuple[object, object]] = {}
 
@@ -76,7 +83,7 @@ class Lexicon:
         key = (what, id(hits))
         known = self.memory.get(key)
         if known is not None and known[0] is hits:
-            return cast(Value, known[1])
+            return known[1]  # type: ignore[return-value]
         value = work_out(hits)
         self.memory[key] = (hits, value)
         return value
@@ -102,21 +109,12 @@ class Lexicon:
         if not places:
             return ()
         small, tags = bucket.only(places), self.gazetteer.tags
-        hits = [
-            Hit(
-                1.0,
-                small,
-                at,
-                group,
-                tags[tag],
-                fold == folded,
-                "exact" if fold == folded else "sound",
-            )
-            for at, (fold, group, tag) in enumerate(
-                zip(small.folds, small.groups, small.tags, strict=True)
-            )
-        ]
-        hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
+        hits = []
+        for at, place in enumerate(places):
+            (group, tag), same = bucket.reference(place), place in exact
+            hits.append(Hit(1.0, small, at, group, tags[tag], same, "exact" if same else "sound"))
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (not hit.exact, hit.tag.cost, hit.group))
         return tuple(hits)
 
     def is_place(self, folded: str) -> bool:
@@ -155,16 +153,16 @@ class Lexicon:
         )
         return same + tuple(hit for hit in near if (hit.group, hit.form) not in known)
 
-    def longest_phrase(self, first: str, following: Iterable[str]) -> int:
-        """Return how many of the following folded words make the longest known form with `first`.
+    def longest_phrase(self, first: str, following: Iterable[tuple[int, str]]) -> int:
+        """Return where the longest known form ends that `first` begins, 0 where none of several words.
 
-        0 where no form of several words begins so. No more words are taken than a form may have.
+        `following` yields the end and the fold of each word behind; no more are taken than needed.
         """
         longest, phrase = 0, first
-        for count, word in enumerate(following, start=1):
-            if not self.opens(phrase):
-                break
+        for end, word in following:
             phrase = f"{phrase} {word}"
             if phrase in self.gazetteer.folds:
-                longest = count
+                longest = end
+            if not self.opens(phrase):
+                break
         return longest

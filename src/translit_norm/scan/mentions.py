@@ -101,6 +101,7 @@ def _collector_resting(text: str) -> Iterator[None]:
     """Keep the cycle collector from walking all caches again and again while a long text is read.
 
     Nothing made here forms cycles; for a megabyte the collector takes as long as the work itself.
+    Afterwards all of it counts as old, as if the collector had seen it.
     """
     rests = isinstance(text, str) and len(text) > _LONG and gc.isenabled()
     if rests:
@@ -109,6 +110,9 @@ def _collector_resting(text: str) -> Iterator[None]:
         yield
     finally:
         if rests:
+            if not gc.get_freeze_count():  # else a server has set objects aside for good
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

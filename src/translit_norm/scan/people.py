@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 
 from translit_norm.match.surface import CategoryWords
 from translit_norm.persons.known import KnownMatch
-from translit_norm.persons.words import analyse
+from translit_norm.persons.words import analyse, is_given
 from translit_norm.scan.bearers import is_attribute
 from translit_norm.scan.beside import is_cued, is_title
 from translit_norm.scan.fame import Asked, Fame
@@ -20,7 +20,6 @@ from translit_norm.scan.family import (
     bases,
     disagree,
     given_base,
-    is_given,
     is_patronymic,
     name_keys,
 )
@@ -55,7 +54,11 @@ class Spotter:
         self._language = language
         self._roll = Roll(language)
         #: Whether one space stands between a token and the next.
-        self._joins = [*starmap(self._are_joined, pairwise(tokens)), False]
+        self._joins = [
+            following.start - here.end <= 3 and self._is_joint(text[here.end : following.start])
+            for here, following in pairwise(tokens)
+        ]
+        self._joins.append(False)
         #: Tokens that stand where people stand but name nobody we know: no place either.
         self.suspects: set[int] = set()
 
@@ -105,13 +108,9 @@ class Spotter:
                 found.update((at - 1, at, at + 1))
             elif self._is_listed(at) and (token.text.isupper() or self._joined(at + 1)):
                 found.add(at)
-        return sorted(found & set(range(len(tokens))))
+        return sorted(found - {-1, len(tokens)})
 
-    def _are_joined(self, here: Token, following: Token) -> bool:
-        length = following.start - here.end
-        if length > 3:
-            return False
-        gap = self._text[here.end : following.start]
+    def _is_joint(self, gap: str) -> bool:
         return gap == " " or (JOINT_RE.fullmatch(gap) is not None and "-" not in gap)
 
     def _is_quoted(self, span: PersonSpan | Token) -> bool:
@@ -183,8 +182,10 @@ class Spotter:
 
     def _is_listed(self, at: int) -> bool:
         """Say whether only a comma stands between a token and the next: IVANENKO, Petro."""
-        following = self._tokens[at + 1 : at + 2]
-        return bool(following) and self._text[self._tokens[at].end : following[0].start] == ", "
+        end = self._tokens[at].end
+        if not self._text.startswith(", ", end) or at + 1 == len(self._tokens):
+            return False
+        return self._tokens[at + 1].start == end + 2
 
     def _family_first(self, at: int) -> PersonSpan | None:
         """Read `Гнедого Виталия Сергеевича` and `IVANENKO, Petro`: as courts and registers write."""

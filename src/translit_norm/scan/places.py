@@ -30,6 +30,8 @@ from translit_norm.scan.tokens import (
 _UNITS = frozenset({"oblast", "krai", "republic", "raion"})
 #: Works and waters that one word before names as well: réservoir de Kiev, centrale de Zaporijjia.
 _WORKS = frozenset({"power-plant", "reservoir", "canal", "dam", "bridge", "strait", "bay"})
+#: What writers call a settlement too.
+_LOOSE = frozenset({"village", "city"})
 _COMPOUND_RE = re.compile(r"-(?:le|la|les|sur|sous|en|de|du|by|on|upon|am|an|in)-")
 #: The case that a Polish preposition asks for: w Pokrowskiem is no form of Pokrowsk.
 _POLISH_CASES = {
@@ -62,7 +64,7 @@ class Proposer(Evidence):
         )
         self._fuzzy = fuzzy
         self._known = self._read if fuzzy else lexicon.exact
-        self._headings = Spans(heading_spans(text))
+        self._headings = Spans(heading_spans(text)) or None
 
     def _read(self, folded: str) -> tuple[Hit, ...]:
         """Return the forms that sound like a word, else like what it is in the letters of the text."""
@@ -91,7 +93,7 @@ class Proposer(Evidence):
     def _at(self, at: int) -> Proposal | None:
         token = self._tokens[at]
         folded = token.folded
-        if len(folded) < 2 or self._in_heading(token):
+        if len(folded) < 2 or (self._headings and self._headings.covers(token.start, token.end)):
             return None
         for last, end, phrase in self._phrases_at(at):
             found = self._propose(at, last, end, phrase)
@@ -113,9 +115,8 @@ class Proposer(Evidence):
         token = tokens[at]
         if self._lexicon.opens(token.folded):
             words = self._following(token.end, LONGEST_PHRASE)
-            length = self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words])
-            if length:
-                end = words[length - 1][0]
+            end = self._lexicon.longest_phrase(token.folded, words)
+            if end:
                 last = self._last_before(at, end)
                 if self._taken.isdisjoint(range(at, last + 1)):
                     found.append((last, end, self._lexicon.folded(text[token.start : end])))
@@ -271,12 +272,7 @@ class Proposer(Evidence):
             return 0.5
         return 0.0
 
-    def _in_heading(self, token: Token) -> bool:
-        return bool(self._headings) and self._headings.covers(token.start, token.start + 1)
-
 
 def _widened(features: frozenset[str]) -> frozenset[str]:
     """Return features as loosely as writers use the words: a settlement is a village or a town to most."""
-    if features & {"village", "city"}:
-        return features | {"settlement"}
-    return features
+    return features if features.isdisjoint(_LOOSE) else features | {"settlement"}

@@ -110,12 +110,12 @@ class Roll:
 
     def _namesakes(self, family: str) -> list[Person]:
         found: list[Person] = []
-        keys = name_keys(family)
-        if self._by_key.keys().isdisjoint(keys):
-            return found
-        for key in keys:
+        for key in name_keys(family):
+            people = self._by_key.get(key)
+            if people is None:
+                continue
             # The latest bearers of a key: a text of thousands of people must not be compared with all.
-            for person in self._by_key.get(key, ())[-_NAMESAKES:]:
+            for person in people[-_NAMESAKES:]:
                 if person not in found:
                     found.append(person)
         return found

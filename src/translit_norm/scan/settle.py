@@ -22,9 +22,6 @@ _LEAST = 1.0
 #: So many members make a list an enumeration.
 _ENUMERATED = 3
 
-#: So many of the likeliest bearers of each name are read from the gazetteer at once.
-_READ_AHEAD = 8
-
 
 def found_places(
     text: str, layout: Layout, proposals: list[Proposal], lexicon: Lexicon, container: Container | None,
@@ -55,24 +52,11 @@ def found_places(
     for members in lists:
         if len(members) > 1 and any(id(each) in accepted for each in members):
             accepted |= {id(each) for each in members if each.points >= 1.0}
-    kept = [
-        (proposal, referent)
-        for proposal in proposals
-        if id(proposal) in accepted
-        and (referent := chooser.of[id(proposal)]).outcome is not Outcome.UNMATCHED
-    ]
-    # Read together: one query for a thousand entities, not one a name.
-    gazetteer.entities(
-        list(
-            {
-                each.ordinal
-                for _proposal, referent in kept
-                for each in referent.weighed[:_READ_AHEAD]
-            }
-        )
-    )
     results: dict[tuple[int, str], tuple[Result, str]] = {}
-    for proposal, referent in kept:
+    for proposal in proposals:
+        referent = chooser.of[id(proposal)]
+        if id(proposal) not in accepted or referent.outcome is Outcome.UNMATCHED:
+            continue
         surface = text[proposal.start : proposal.end]
         known = results.get((id(referent), surface))
         if known is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from translit_norm.match.hits import Hit
 from translit_norm.match.surface import CategoryWords
@@ -64,11 +64,10 @@ class Surroundings:
         #: Whether a written word may begin a category after a name.
         self._begins_category: dict[str, bool] = {}
 
-    def _following(self, start: int, count: int) -> list[tuple[int, str]]:
-        """Return (end, fold) of the words that follow directly, up to `count`."""
-        found: list[tuple[int, str]] = []
+    def _following(self, start: int, count: int) -> Iterator[tuple[int, str]]:
+        """Yield (end, fold) of the words that follow directly, up to `count`."""
         at = start
-        while len(found) < count:
+        for _word in range(count):
             joint = JOINT_RE.match(self._text, at)
             word = WORD_RE.match(self._text, joint.end()) if joint else None
             if word is None:
@@ -76,11 +75,10 @@ class Surroundings:
             written = word.group()
             # A possessive is no part of the form: the Kherson region's.
             bare = written[:-2] if written[-2:] in ("'s", "’s") else written
-            found.append((word.start() + len(bare), self._lexicon.folded(bare)))
+            yield word.start() + len(bare), self._lexicon.folded(bare)
             if bare is not written:
                 break
             at = word.end()
-        return found
 
     def _last_before(self, last: int, end: int) -> int:
         tokens = self._tokens
@@ -90,7 +88,7 @@ class Surroundings:
 
     def _begins_phrase(self, token: Token) -> bool:
         words = self._following(token.end, LONGEST_PHRASE)
-        return self._lexicon.longest_phrase(token.folded, [folded for _end, folded in words]) > 0
+        return self._lexicon.longest_phrase(token.folded, words) > 0
 
     def _cue_before(self, token: Token) -> Cue:
         """Return how strongly the words before announce a place, their features, where they begin.
@@ -199,7 +197,7 @@ class Surroundings:
         if not may:
             return end, _NONE
         after = self._words.after
-        words = self._following(end, 3)
+        words = list(self._following(end, 3))
         for length in range(len(words), 0, -1):
             key = " ".join(word for _end, word in words[:length])
             features = after.get(key)

@@ -105,7 +105,7 @@ def _sentence_starts(text: str) -> Iterator[int]:
         if found.group() == ".":
             at = found.start()
             word = at
-            while word > 0 and text[word - 1].isalpha():
+            while word > 0 and at - word < 5 and text[word - 1].isalpha():
                 word -= 1
             # An initial or an abbreviation: I. Kanashenkov, м. Київ, U.S. officials.
             if at - word <= 1 and word < at and text[word].isupper():
@@ -123,7 +123,8 @@ def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
     sentence, following = 0, starts[1]
     first_of = -1
     folds: dict[str, tuple[str, int, int]] = {}
-    covered = protected.covers if protected else None
+    shut = iter((*protected, (sys.maxsize, sys.maxsize)))
+    shut_start, shut_end = next(shut)
     for found in _CAPITALISED_RE.finditer(text):
         word = found[0]
         start, end = found.span()
@@ -139,7 +140,9 @@ def capitalised(text: str, layout: Layout, protected: Spans) -> Iterator[Token]:
             first_of = sentence
             begun = starts[sentence]
             opened = begun == start or not _has_word(text, begun, start)
-        if not folded or (covered is not None and covered(start, end)):
+        while shut_end <= start:
+            shut_start, shut_end = next(shut)
+        if not folded or shut_start < end:
             continue
         if cut_front or cut_back:
             start, end = start + cut_front, end - cut_back
@@ -182,6 +185,9 @@ class Spans:
     def __bool__(self) -> bool:
         return bool(self._starts)
 
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self._starts, self._ends, strict=True)
+
     def covers(self, start: int, end: int) -> bool:
         """Say whether a span overlaps any of these."""
         at = bisect_right(self._starts, end - 1) - 1
@@ -209,8 +215,7 @@ def word_before(text: str, at: int) -> str:
     """
     if at < 2 or text[at - 1] not in " \n\u00a0" or not text[at - 2].isalpha():
         return ""
-    words = text[max(0, at - 26) : at - 1].split()
-    return words[-1].lower() if words else ""
+    return text[max(0, at - 26) : at - 1].rsplit(None, 1)[-1].lower()
 
 
 def word_after(text: str, at: int) -> str:
