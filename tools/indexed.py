@@ -26,7 +26,7 @@ def sounds_of(path: Path, wanted: frozenset[int]) -> dict[int, frozenset[str]]:
         ]
         found: dict[int, set[str]] = defaultdict(set)
         for (forms,) in connection.execute("SELECT forms FROM bucket"):
-            bucket = Bucket(forms)
+            bucket = Bucket.read(forms)
             for spoken, group in zip(bucket.sounds, bucket.groups, strict=True):
                 for ordinal in bearers[group]:
                     found[ordinal].add(spoken)

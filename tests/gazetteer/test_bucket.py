@@ -21,7 +21,7 @@ def bucket_of(*columns: list[str]) -> Bucket:
         ]
         for number, folds in enumerate(columns)
     ]
-    return Bucket(stored(*lines))
+    return Bucket.read(stored(*lines))
 
 
 @given(WORDS, WORDS)

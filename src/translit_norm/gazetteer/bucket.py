@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import struct
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -63,15 +64,22 @@ class Bucket:
         "base",
     )
 
-    def __init__(self, forms: bytes) -> None:
-        self.base, count, folds, sounds = _HEAD.unpack_from(forms)
-        start = _HEAD.size + count * _REFERENCE
-        self._references = unpacked("I", forms[_HEAD.size : start])
-        self._fold_lines = forms[start : start + folds]
-        self._sound_lines = forms[start + folds : start + folds + sounds]
-        self._texts = forms[start + folds + sounds :]
+    def __init__(
+        self, base: int, references: array.array[int], folds: bytes, sounds: bytes, texts: bytes
+    ) -> None:
+        self.base, self._references = base, references
+        self._fold_lines, self._sound_lines, self._texts = folds, sounds, texts
         self._folds: list[str] | None = None
         self._sounds: list[str] | None = None
+
+    @classmethod
+    def read(cls, forms: bytes) -> Bucket:
+        """Return the bucket that is stored as `forms`."""
+        base, count, folds, sounds = _HEAD.unpack_from(forms)
+        start = _HEAD.size + count * _REFERENCE
+        middle, end = start + folds, start + folds + sounds
+        references = unpacked("I", forms[_HEAD.size : start])
+        return cls(base, references, forms[start:middle], forms[middle:end], forms[end:])
 
     def __len__(self) -> int:
         return len(self._references) // 2
@@ -118,9 +126,14 @@ class Bucket:
         return self._texts.split(b"\n", at + 2)[at + 1].decode() or self.folds[at].title()
 
     def only(self, places: Sequence[int]) -> Bucket:
-        """Return some of the forms as a bucket of their own, which keeps no others in memory."""
-        folds, sounds, texts = self.folds, self.sounds, self.texts
-        return Bucket(stored([(folds[n], sounds[n], texts[n], *self.reference(n)) for n in places]))
+        """Return some of the forms as a bucket of their own, which keeps no others in memory.
+
+        Their places must rise.
+        """
+        base = sum(place < self.base for place in places)
+        references = array.array("I", [n for place in places for n in self.reference(place)])
+        columns = (self._fold_lines, self._sound_lines, self._texts)
+        return Bucket(base, references, *(_picked(column, places) for column in columns))
 
     def with_fold(self, folded: str) -> list[int]:
         """Return the positions of the forms that have this fold."""
@@ -133,6 +146,11 @@ class Bucket:
 
 def _lines(joined: bytes) -> list[str]:
     return joined.decode().split("\n")[1:-1]
+
+
+def _picked(joined: bytes, places: Sequence[int]) -> bytes:
+    lines = joined.split(b"\n", places[-1] + 2)
+    return b"\n".join([b"", *[lines[place + 1] for place in places], b""])
 
 
 def _positions(wanted: str, lines: bytes) -> list[int]:
@@ -148,4 +166,4 @@ def _positions(wanted: str, lines: bytes) -> list[int]:
     return found
 
 
-EMPTY = Bucket(stored(()))
+EMPTY = Bucket.read(stored(()))

@@ -82,16 +82,16 @@ class Gazetteer(Entities):
 
     def _bucket(self, key: str) -> Bucket:
         row = self._one("SELECT forms FROM bucket WHERE number = ?", key_number(key))
-        return Bucket(row[0]) if row else EMPTY
+        return Bucket.read(row[0]) if row else EMPTY
 
     def buckets(self) -> Iterator[Bucket]:
         """Yield the buckets of all keys."""
         for (forms,) in self._connection().execute("SELECT forms FROM bucket"):
-            yield Bucket(forms)
+            yield Bucket.read(forms)
 
     def _region(self, ordinal: int) -> Bucket:
         row = self._one("SELECT forms FROM region WHERE ordinal = ?", ordinal)
-        return Bucket(row[0]) if row else EMPTY
+        return Bucket.read(row[0]) if row else EMPTY
 
     def nearby(self, key: str) -> list[str]:
         """Return the sounds of base forms under the keys one letter away from `key`, in their order.
