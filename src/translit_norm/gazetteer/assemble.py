@@ -73,6 +73,7 @@ def assemble(
         writer.insert("region", regional.stored())
         writer.insert("neighbour", _neighbours(stage))
         writer.insert("large", heard.stored())
+        writer.insert("opening", heard.openings())
         writer.insert("tag", ((n, *tag) for n, tag in enumerate(tags.ordered())))
         made = {**blobs, **columns.blobs(), **final.blobs(), **heard.blobs(), **outlines.blobs()}
         writer.insert("blob", sorted(made.items()))

@@ -18,7 +18,7 @@ from translit_norm.gazetteer import artefact
 from translit_norm.gazetteer.bucket import EMPTY, Bucket, FormTag, key_number
 from translit_norm.gazetteer.entities import Alias, Entities
 from translit_norm.gazetteer.facts import NOWHERE
-from translit_norm.gazetteer.store import SOUNDS, unpacked
+from translit_norm.gazetteer.store import OPENING, SOUNDS, unpacked
 from translit_norm.script.sound import shorter_keys
 
 if TYPE_CHECKING:
@@ -109,6 +109,18 @@ class Gazetteer(Entities):
         starts, lines = self._heard_starts, self.large(SOUNDS)
         pieces = [lines[starts[at] : starts[at + 1]] for at in sorted(longer ^ others)]
         return b"".join(cast("list[bytes]", pieces)).decode().split("\n")
+
+    def opening(self, key: str) -> list[str]:
+        """Return the sounds of base forms under the keys that begin as `key` does, in their order.
+
+        The last line is empty.
+        """
+        row = self._one("SELECT first, after FROM opening WHERE letters = ?", key[:OPENING])
+        if row is None:
+            return [""]
+        starts, lines = self._heard_starts, self.large(SOUNDS)
+        found = cast(bytes, lines[starts[row[0]] : starts[row[1]]])
+        return found.decode().split("\n")
 
     @cached_property
     def _heard_starts(self) -> array.array[int]:

@@ -22,6 +22,8 @@ from translit_norm.gazetteer import artefact
 _KEPT = 4_000_000
 #: The row of the table `large` that holds the sounds of base forms.
 SOUNDS = 1
+#: Keys that begin with so many same letters lie together, some hundreds of sounds.
+OPENING = 3
 
 
 class Store:

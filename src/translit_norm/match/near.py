@@ -41,12 +41,17 @@ class NearSearch:
 
     def beside(self, own: str) -> list[Hit]:
         """Return the hits among the base forms under the keys one letter away from the own key."""
+        return self._among_sounds(self.gazetteer.nearby(own), "neighbour key")
+
+    def along(self, own: str) -> list[Hit]:
+        """Return the hits among the base forms under the keys that begin as the own key does."""
+        return self._among_sounds(self.gazetteer.opening(own), "opening")
+
+    def _among_sounds(self, sounds: list[str], route: str) -> list[Hit]:
         # Every sound comes once: where none is left out, one more than are aligned is enough.
         most = LOOKED_AT if self.inside else ALIGNED + 1
-        near = closest(self.spoken, self.gazetteer.nearby(own), self.furthest, most)
-        return self._scored(
-            self._read((heard, edits) for heard, edits, _at in near), "neighbour key"
-        )
+        near = closest(self.spoken, sounds, self.furthest, most)
+        return self._scored(self._read((heard, edits) for heard, edits, _at in near), route)
 
     def _read(self, near: Iterable[tuple[str, int]]) -> Iterator[Proposed]:
         """Yield the base forms of sounds, read while they are asked for."""
