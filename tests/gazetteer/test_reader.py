@@ -13,6 +13,7 @@ import pytest
 from translit_norm.errors import GazetteerError
 from translit_norm.gazetteer.build import build
 from translit_norm.gazetteer.reader import NOWHERE, Gazetteer
+from translit_norm.script.sound import class_key, sound
 
 KYIV = "katottg:UA80000000000093317"
 
@@ -40,6 +41,22 @@ def test_cards_stand_in_the_order_of_their_ordinals(gazetteer: Gazetteer) -> Non
     for ordinal in (0, 31, 32, 33, 64, len(cards) - 1):
         entity, card = gazetteer.entity(ordinal), cards[ordinal]
         assert (entity.id, entity.name, entity.country) == (card.id, card.name, card.country)
+
+
+@pytest.mark.parametrize("spelling", ["Kakhovka", "Nikolajewsk", "Zzyzx"])
+def test_an_opening_holds_the_sounds_of_all_keys_that_begin_alike(
+    gazetteer: Gazetteer, spelling: str
+) -> None:
+    """The slice of the long text agrees with a walk over all buckets."""
+    key = class_key(sound(spelling))
+    walked = {
+        heard
+        for bucket in gazetteer.buckets()
+        for heard in bucket.sounds[: bucket.base]
+        if class_key(heard).startswith(key[:3])
+    }
+    *sounds, last = gazetteer.opening(key)
+    assert (set(sounds), len(sounds), last) == (walked, len(walked), "")
 
 
 def test_ids_codes_and_iso_lead_to_one_entity(gazetteer: Gazetteer) -> None:

@@ -2,7 +2,7 @@
 
 Proposing is no deciding: nothing here says MATCHED. The ladder goes on to the next rung only while
 no form is close: own bucket, buckets of other readings, then everything inside the region asked for
-or the keys one letter away.
+or the keys one letter away, for long ones those that begin alike.
 """
 
 from __future__ import annotations
