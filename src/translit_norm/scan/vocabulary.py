@@ -18,6 +18,7 @@ ROLES = frozenset(
         "town",
         "river",
         "organisation",
+        "facility",
         "border",
         "elsewhere",
         "eponym",
