@@ -12,9 +12,9 @@ from translit_norm.match.context import Spot
 from translit_norm.match.decide import Weighed
 from translit_norm.match.within import kilometres
 from translit_norm.scan.circles import LIST, Circles
+from translit_norm.scan.kinds import UNITS
 from translit_norm.scan.lexicon import Lexicon
 from translit_norm.scan.proposal import Proposal
-from translit_norm.scan.readings import UNITS
 from translit_norm.scan.referents import Referent
 from translit_norm.scan.tokens import Layout
 

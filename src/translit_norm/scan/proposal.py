@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translit_norm.match.hits import Hit
@@ -37,3 +38,23 @@ class Proposal:
     listed: int = -1
     plural: bool = False
     reasons: list[str] = field(default_factory=list)
+
+
+def link_lists(text: str, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
+    """Number the lists that proposals stand in (`listed`) and return them; one name is a list too."""
+    lists: list[list[Proposal]] = []
+    for number, proposal in enumerate(proposals):
+        before = proposals[number - 1] if number else None
+        gap = text[before.end : proposal.start] if before else ""
+        if (
+            before is not None
+            and before.sentence == proposal.sentence
+            and 0 < len(gap) < 30
+            and gap.strip()
+            and LIST_GAP_RE.fullmatch(gap)
+        ):
+            lists[-1].append(proposal)
+        else:
+            lists.append([proposal])
+        proposal.listed = len(lists) - 1
+    return lists

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from translit_norm.gazetteer.reader import BARE, Gazetteer
 from translit_norm.match.decide import Weighed
 from translit_norm.match.hits import Hit
+from translit_norm.scan.kinds import UNITS
 from translit_norm.scan.proposal import Proposal
-from translit_norm.scan.readings import UNITS
 from translit_norm.types import Outcome
 
 

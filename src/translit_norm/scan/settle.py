@@ -10,8 +10,8 @@ from translit_norm.match.rules import rules_of
 from translit_norm.scan.answers import Found, result_of
 from translit_norm.scan.coherence import Chooser
 from translit_norm.scan.lexicon import Lexicon
-from translit_norm.scan.proposal import ENOUGH, PENDING, Proposal
-from translit_norm.scan.readings import KindReader, link_lists
+from translit_norm.scan.proposal import ENOUGH, PENDING, Proposal, link_lists
+from translit_norm.scan.readings import KindReader
 from translit_norm.scan.referents import Referent
 from translit_norm.scan.tokens import Layout
 from translit_norm.types import Mention, Outcome, Result
