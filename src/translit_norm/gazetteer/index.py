@@ -135,8 +135,9 @@ def made_names(stage: Stage) -> Iterator[Made]:
             attested_uk, pairs = next(russian, ("\U0010ffff", iter(())))
             attested = [ru for _uk, ru in pairs]
         shared: dict[tuple[tuple[str, ...], str, str, bool], list[int]] = defaultdict(list)
-        bearers = list(rows)
-        # What a town bears is declined for the villages of its name as well.
+        # What a town bears is declined for the villages of its name as well. Half a million rows of
+        # a dump may have no Ukrainian name: those are not held together.
+        bearers = list(rows) if uk else rows
         town = bool(uk) and any(row[3] == "UA" and row[4] in _TOWNS for row in bearers)
         for _uk, ru, be, country, feature, ordinal in bearers:
             own = [ru] if ru else []
