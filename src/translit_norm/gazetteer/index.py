@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from translit_norm.gazetteer.bearers import Bearers
@@ -130,16 +130,16 @@ def made_names(stage: Stage) -> Iterator[Made]:
     russian = groupby(stage.russian_names(), key=lambda row: row[0])
     attested_uk, attested = "", list[str]()
     # Names without a Ukrainian one have nothing to share but the Russian one.
-    for (uk, _), rows in groupby(stage.made(), key=lambda row: (row[0], row[0] or row[1])):
+    for (uk, _), named in groupby(stage.made(), key=lambda row: (row[0], row[0] or row[1])):
         while attested_uk < uk:
             attested_uk, pairs = next(russian, ("\U0010ffff", iter(())))
             attested = [ru for _uk, ru in pairs]
         shared: dict[tuple[tuple[str, ...], str, str, bool], list[int]] = defaultdict(list)
-        # What a town bears is declined for the villages of its name as well. Half a million rows of
-        # a dump may have no Ukrainian name: those are not held together.
-        bearers = list(rows) if uk else rows
-        town = bool(uk) and any(row[3] == "UA" and row[4] in _TOWNS for row in bearers)
-        for _uk, ru, be, country, feature, ordinal in bearers:
+        # Half a million rows of a dump may have no Ukrainian name: those are not held together.
+        bearers = list(named) if uk else []
+        # What a town bears is declined for the villages of its name as well.
+        town = any(row[3] == "UA" and row[4] in _TOWNS for row in bearers)
+        for _uk, ru, be, country, feature, ordinal in chain(bearers, named):
             own = [ru] if ru else []
             known = dict.fromkeys(own + (attested if attested_uk == uk else []))
             polish = "uk-polish" if town and country == "UA" and feature in _POLISH else ""
